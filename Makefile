@@ -1,0 +1,48 @@
+# microsite: `make` alone lists the targets. Every target does its own set-up in .venv.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+export NO_MKDOCS_2_WARNING := 1
+export SOURCE_DATE_EPOCH ?= 1704067200
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test fix lock clean
+
+help: ## liệt kê các lệnh / list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+site: $(READY) ## kiểm tra rồi dựng trang vào site/ / check, then build into site/
+	@$(BIN)/microsite build
+
+serve: $(READY) ## xem thử trên máy này / preview on this machine
+	@$(BIN)/microsite serve
+
+check: $(READY) ## chỉ kiểm tra nội dung / only check the content
+	@$(BIN)/microsite check
+
+test: $(READY) ## mọi kiểm tra: mã, kiểu, tầng, nội dung, dựng thử / everything CI runs
+	@echo "· ruff" && $(BIN)/ruff format --check -q . && $(BIN)/ruff check -q .
+	@echo "· mypy" && $(BIN)/mypy --no-error-summary
+	@echo "· import-linter" && $(BIN)/lint-imports --no-logo > build/import-linter.txt 2>&1 || { cat build/import-linter.txt; exit 1; }
+	@echo "· pytest" && $(BIN)/pytest
+
+fix: $(READY) ## sửa định dạng mã / repair the form of code
+	@$(BIN)/ruff format -q . && $(BIN)/ruff check --fix -q .
+
+lock: $(READY) ## viết lại requirements*.txt / write the lock files anew
+	@$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --strip-extras -o requirements.txt pyproject.toml
+	@$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --strip-extras --group dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean: ## xóa những gì dựng lại được / delete what can be made again
+	rm -rf build site $(VENV)
+
+$(READY): requirements.txt requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên / Python 3.11 or newer is needed"; exit 2; }
+	@echo "· cài đặt vào .venv / setting up .venv (một lần / once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@mkdir -p build && touch $(READY)

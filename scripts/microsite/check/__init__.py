@@ -1,0 +1,31 @@
+"""Nodes to model, and the model's meaning: every broken rule becomes a Problem. Nothing is repaired here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from microsite.check import dates, languages, links, prose, provenance, references, text, uniqueness
+from microsite.check.content import Content
+from microsite.problems import Problem
+
+Check = Callable[[Content], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    text.check,
+    uniqueness.check,
+    references.check,
+    provenance.check,
+    dates.check,
+    languages.check,
+    prose.check,
+    links.check,
+)
+
+
+def find_problems(content: Content) -> tuple[Problem, ...]:
+    """Run every check and return all problems in order of file and line, each once."""
+    found = [*content.problems]
+    for check in CHECKS:
+        found += check(content)
+    unique = {(problem.where, problem.code, problem.got): problem for problem in found}
+    return tuple(sorted(unique.values()))

@@ -1,0 +1,113 @@
+"""Content between file and model: every entry with the node it came from, so that problems have places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pydantic import BaseModel
+
+from microsite.load.markdown import RawPage
+from microsite.load.nodes import Fields, Node, find
+from microsite.model.base import Entry
+from microsite.model.page import AuthoredPage
+from microsite.model.settings import Settings
+from microsite.problems import Problem, Where
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Located:
+    """A parsed entry and its place."""
+
+    collection: str
+    value: Entry
+    node: Node
+    file: str
+
+    def where(self, *path: str | int) -> Where:
+        """Return the place of the field at ``path`` in this entry."""
+        line, column = find(self.node, path)
+        return Where(self.file, line, column, key_path(self.collection, self.value.id, path))
+
+
+@dataclass(frozen=True)
+class LocatedPage:
+    """A parsed page with its raw text, for checks that need lines."""
+
+    page: AuthoredPage
+    raw: RawPage
+
+    def where(self, *path: str) -> Where:
+        """Return the place of a front matter field."""
+        line, column = find(self.raw.meta, path)
+        return Where(self.raw.file, line, column, ".".join(path))
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that could be parsed, and the problems met so far."""
+
+    settings: Settings | None
+    settings_node: Fields | None
+    entries: tuple[Located, ...]
+    pages: tuple[LocatedPage, ...]
+    raw_pages: tuple[RawPage, ...]
+    texts: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    def of(self, collection: str) -> Iterator[Located]:
+        """Yield the entries of ``collection``."""
+        return (entry for entry in self.entries if entry.collection == collection)
+
+    def ids(self, collection: str) -> Mapping[str, Located]:
+        """Return the first entry of each id in ``collection``."""
+        return self._by_id.get(collection, {})
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Located]]:
+        found: dict[str, dict[str, Located]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.collection, {}).setdefault(entry.value.id, entry)
+        return found
+
+
+def key_path(collection: str, identifier: str, path: KeyPath) -> str:
+    """Write a key path as people read it: ``events[nq-22-2003].sources[0]``."""
+    written = f"{collection}[{identifier}]"
+    for step in path:
+        written += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return written
+
+
+def strings_in(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, tuple[object, ...]]]:
+    """Yield (path, text, marks) for every text in a model; marks are its annotations (Ref, Prose)."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _strings(getattr(value, name), (*path, name), tuple(field.metadata), field.annotation)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from strings_in(item, (*path, index))
+
+
+def _strings(
+    value: object, path: KeyPath, marks: tuple[object, ...], annotation: object
+) -> Iterator[tuple[KeyPath, str, tuple[object, ...]]]:
+    marks = (*marks, *_marks(annotation))
+    if isinstance(value, str):
+        yield path, value, marks
+    elif isinstance(value, tuple) and value and isinstance(value[0], str):
+        for index, item in enumerate(value):
+            yield (*path, index), item, marks
+    else:
+        yield from strings_in(value, path)
+
+
+def _marks(annotation: object) -> tuple[object, ...]:
+    """Collect the annotations inside ``tuple[Annotated[str, Ref(…)], ...] | None`` and the like."""
+    found: tuple[object, ...] = tuple(getattr(annotation, "__metadata__", ()))
+    for inner in getattr(annotation, "__args__", ()):
+        found += _marks(inner)
+    return found

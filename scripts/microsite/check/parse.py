@@ -1,0 +1,153 @@
+"""Raw nodes to models; every schema error becomes a Problem at the line of its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from microsite.check.content import Content, Located, LocatedPage, key_path
+from microsite.check.nearest import nearest
+from microsite.load.markdown import RawPage
+from microsite.load.nodes import Fields, Items, Node, Scalar, find, plain
+from microsite.load.tree import RawContent, RawFile
+from microsite.model.base import Entry
+from microsite.model.page import AuthoredPage, PageMeta
+from microsite.model.settings import Settings
+from microsite.model.site import COLLECTIONS
+from microsite.problems import Problem, Where
+
+SETTINGS = "site"
+
+M = TypeVar("M", bound=BaseModel)
+
+# pydantic's own error types, told in the words of our rules
+_CODES = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "literal_error": "not-one-of",
+    "too_short": "too-few",
+    "too_long": "too-many",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "string_pattern_mismatch": "address",
+    "tuple_type": "not-a-list",
+    "model_type": "not-fields",
+    "model_attributes_type": "not-fields",
+    "string_type": "not-text",
+    "int_type": "not-text",
+    "float_type": "not-text",
+    "bool_type": "not-text",
+}
+
+
+def parse(raw: RawContent) -> Content:
+    """Parse everything; what fails is left out and reported."""
+    problems = list(raw.problems)
+    settings, settings_node = _settings(raw, problems)
+    entries = [entry for file in raw.files if file.collection != SETTINGS for entry in _entries(file, problems)]
+    pages = [page for raw_page in raw.pages if (page := _page(raw_page, problems))]
+    return Content(
+        settings, settings_node, tuple(entries), tuple(pages), raw.pages, raw.texts, tuple(problems)
+    )
+
+
+def _settings(raw: RawContent, problems: list[Problem]) -> tuple[Settings | None, Fields | None]:
+    file = next((file for file in raw.files if file.collection == SETTINGS), None)
+    if file is None or not isinstance(file.root, Fields):
+        problems.append(Problem(Where("data/site.yml"), "no-settings", ""))
+        return None, None
+    return _model(Settings, file.root, file.file, SETTINGS, problems), file.root
+
+
+def _entries(file: RawFile, problems: list[Problem]) -> list[Located]:
+    model = COLLECTIONS.get(file.collection)
+    if model is None:
+        hint = {"nearest": nearest(file.collection, COLLECTIONS)}
+        problems.append(Problem(Where(file.file), "unknown-collection", file.collection, hint))
+        return []
+    if file.root is None:
+        return []
+    items = file.root.get(file.collection) if isinstance(file.root, Fields) else None
+    if not isinstance(file.root, Fields) or not isinstance(items, Items):
+        where = Where(file.file, file.root.line, file.root.column)
+        problems.append(Problem(where, "not-a-collection", "", {"collection": file.collection}))
+        return []
+    for key, _ in file.root.pairs:
+        if key.text != file.collection:
+            where = Where(file.file, key.line, key.column, key.text)
+            problems.append(Problem(where, "unknown-key", key.text, {"nearest": file.collection}))
+    found = []
+    for index, node in enumerate(items.nodes):
+        entry = _entry(model, node, index, file, problems)
+        if entry is not None:
+            found.append(Located(file.collection, entry, node, file.file))
+    return found
+
+
+def _entry(
+    model: type[Entry], node: Node, index: int, file: RawFile, problems: list[Problem]
+) -> Entry | None:
+    name = node.get("id") if isinstance(node, Fields) else None
+    identifier = name.text if isinstance(name, Scalar) and name.text else str(index)
+    return _model(model, node, file.file, key_path(file.collection, identifier, ()), problems)
+
+
+def _page(raw: RawPage, problems: list[Problem]) -> LocatedPage | None:
+    meta = _model(PageMeta, raw.meta, raw.file, "", problems)
+    if meta is None:
+        return None
+    page = AuthoredPage(raw.lang, raw.path, raw.file, meta, raw.body, raw.body_line)
+    return LocatedPage(page, raw)
+
+
+def _model(
+    model: type[M], node: Node, file: str, key: str, problems: list[Problem]
+) -> M | None:
+    try:
+        return model.model_validate(plain(node))
+    except ValidationError as error:
+        problems += [_problem(detail, model, node, file, key) for detail in error.errors()]
+        return None
+
+
+def _problem(
+    detail: ErrorDetails, model: type[BaseModel], node: Node, file: str, key: str
+) -> Problem:
+    path = detail["loc"]
+    line, column = find(node, path)
+    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    code = _CODES.get(detail["type"], detail["type"])
+    values = {name: str(value) for name, value in detail.get("ctx", {}).items()}
+    if code == "unknown-key":
+        values["nearest"] = nearest(str(path[-1]), _known_keys(model, path[:-1]))
+    if code == "not-one-of":
+        values["nearest"] = nearest(str(detail["input"]), values["expected"].replace("'", "").split(", "))
+    got = str(path[-1]) if code in ("unknown-key", "missing-key") else _shown(detail["input"])
+    return Problem(Where(file, line, column, (key + written).lstrip(".")), code, got, values)
+
+
+def _known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """Return the keys allowed at ``path`` of ``model``."""
+    for step in path:
+        if isinstance(step, int) or step not in model.model_fields:
+            continue
+        model = _model_inside(model.model_fields[step].annotation) or model
+    return list(model.model_fields)
+
+
+def _model_inside(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_inside(inner)
+        if found:
+            return found
+    return None
+
+
+def _shown(value: object) -> str:
+    text = "…" if isinstance(value, (dict, list, tuple)) else "" if value is None else str(value)
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,115 @@
+"""Authored pages: plain summary, sourced figures, known directives, and nothing but Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.check.content import Content, LocatedPage
+from microsite.check.directives import check_directive
+from microsite.load.markdown import RawPage
+from microsite.marks import parse_block, parse_inline, strip_inline
+from microsite.problems import Problem, Where
+
+SUMMARY_WORDS = 80
+SENTENCE_WORDS = 20
+
+_HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--")
+_TEMPLATE = re.compile(r"\{\{|\{%|\{#(?!-?[a-z0-9-]+\s*\}\s*$)")
+_ATTRIBUTES = re.compile(r"\{:?(?![#%{])[^}\n]*\}")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_CODE = re.compile(r"`[^`]*`")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, list item or table: the unit that must carry its own source."""
+
+    line: int
+    text: str
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Check every page's front matter words and body."""
+    for page in content.pages:
+        yield from _summary(page)
+    for raw in content.raw_pages:
+        yield from _lines(raw, content)
+        for block in blocks(raw):
+            if not is_sourced(block.text):
+                number = re.search(r"\d[\d.,/]*", _bare(block.text))
+                where = Where(raw.file, block.line)
+                yield Problem(where, "figure-without-source", number.group() if number else "")
+
+
+def is_sourced(text: str) -> bool:
+    """Whether ``text`` has no digit, or at least one citation or figure."""
+    return not re.search(r"\d", _bare(text)) or any(parse_inline(text))
+
+
+def blocks(raw: RawPage) -> Iterator[Block]:
+    """Cut a body into paragraphs, list items and tables; headings and directives are left out."""
+    start, gathered = 0, list[str]()
+    for line, text in [*raw.lines(), (0, "")]:
+        outside = not text.strip() or _HEADING.match(text) or parse_block(text) is not None
+        fresh = _ITEM.match(text) or text.lstrip().startswith(("!!!", "???"))
+        if (outside or fresh) and gathered:
+            yield Block(start, " ".join(gathered))
+            gathered = []
+        if not outside:
+            start = start if gathered else line
+            gathered.append(_ITEM.sub("", text, count=1).strip())
+
+
+def _summary(page: LocatedPage) -> Iterator[Problem]:
+    where, summary = page.where("summary"), page.page.meta.summary
+    words = strip_inline(summary).split()
+    if len(words) > SUMMARY_WORDS:
+        yield Problem(where, "summary-long", str(len(words)), {"limit": str(SUMMARY_WORDS)})
+    for sentence in _SENTENCE_END.split(strip_inline(summary)):
+        if len(sentence.split()) > SENTENCE_WORDS:
+            got = f"{len(sentence.split())}: {' '.join(sentence.split()[:5])}…"
+            yield Problem(where, "sentence-long", got, {"limit": str(SENTENCE_WORDS)})
+    if not is_sourced(summary):
+        yield Problem(where, "figure-without-source", "summary")
+
+
+def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:
+    level = 1
+    for number, line in raw.lines():
+        where = Where(raw.file, number)
+        directive = parse_block(line)
+        if directive is not None:
+            yield from check_directive(directive, where, content)
+            continue
+        text = _CODE.sub("", line)
+        for pattern, code in ((_HTML, "html"), (_TEMPLATE, "template")):
+            for found in pattern.finditer(text):
+                yield Problem(Where(raw.file, number, found.start() + 1), code, found.group())
+        yield from _attributes(text, raw, number)
+        heading = _HEADING.match(line)
+        if heading:
+            depth = len(heading[1])
+            if depth == 1:
+                yield Problem(where, "heading-one", heading[2])
+            elif depth > level + 1:
+                yield Problem(where, "heading-skip", heading[1], {"level": str(level + 1)})
+            level = depth
+
+
+def _attributes(text: str, raw: RawPage, number: int) -> Iterator[Problem]:
+    figures = [(mark.start, mark.end) for mark in parse_inline(text)]
+    for found in _ATTRIBUTES.finditer(text):
+        if not any(start <= found.start() < end for start, end in figures):
+            yield Problem(Where(raw.file, number, found.start() + 1), "attributes", found.group())
+
+
+def _bare(text: str) -> str:
+    """Leave out what is not said to readers: marks, link targets, code."""
+    for mark in reversed(list(parse_inline(text))):
+        text = text[: mark.start] + text[mark.end :]
+    return _CODE.sub("", _LINK_TARGET.sub("]", text))

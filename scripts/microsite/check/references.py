@@ -1,0 +1,70 @@
+"""Every id that is named exists: in fields, in citations, in figures, in directives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.check.content import Content, strings_in
+from microsite.check.nearest import nearest
+from microsite.marks import Citation, Figure, parse_inline
+from microsite.model.base import Prose, Ref
+from microsite.model.indicator import Indicator
+from microsite.problems import Problem, Where
+
+FIGURE_OPTIONS = {"year": None, "unit": ("no",), "qualifier": ("no",)}
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Follow every reference of every entry and page."""
+    known = {collection: content.ids(collection) for collection in _collections(content)}
+    for entry in content.entries:
+        for path, text, marks in strings_in(entry.value):
+            for mark in marks:
+                if isinstance(mark, Ref) and text not in known.get(mark.collection, {}):
+                    yield unknown_id(entry.where(*path), text, mark.collection, content)
+                if isinstance(mark, Prose):
+                    yield from check_marks(text, entry.where(*path), content)
+    for page in content.pages:
+        yield from check_marks(page.page.meta.summary, page.where("summary"), content)
+    for raw in content.raw_pages:
+        for line, text in raw.lines():
+            yield from check_marks(text, Where(raw.file, line), content)
+
+
+def check_marks(text: str, where: Where, content: Content) -> Iterator[Problem]:
+    """Check the citations and figures inside ``text``."""
+    for mark in parse_inline(text):
+        place = Where(where.file, where.line, where.column if where.key else mark.start + 1, where.key)
+        if isinstance(mark, Citation):
+            for name in mark.sources:
+                if name not in content.ids("sources"):
+                    yield unknown_id(place, name, "sources", content)
+        else:
+            yield from _figure(mark, place, content)
+
+
+def unknown_id(where: Where, got: str, collection: str, content: Content) -> Problem:
+    """Say that ``got`` is no id of ``collection``, with the nearest one that is."""
+    values = {"collection": collection, "nearest": nearest(got, content.ids(collection))}
+    return Problem(where, "unknown-id", got, values)
+
+
+def _figure(mark: Figure, where: Where, content: Content) -> Iterator[Problem]:
+    entry = content.ids("indicators").get(mark.indicator)
+    for bad in mark.bad:
+        yield Problem(where, "figure-option", bad, {"allowed": ", ".join(FIGURE_OPTIONS)})
+    for name, value in mark.options.items():
+        allowed = FIGURE_OPTIONS.get(name, ())
+        if allowed is not None and value not in allowed:
+            yield Problem(where, "figure-option", f"{name}={value}", {"allowed": ", ".join(FIGURE_OPTIONS)})
+    if entry is None or not isinstance(entry.value, Indicator):
+        yield unknown_id(where, mark.indicator, "indicators", content)
+        return
+    year = mark.options.get("year", "")
+    years = [str(reading.year) for reading in entry.value.preferred]
+    if year not in years:
+        yield Problem(where, "figure-year", year, {"indicator": mark.indicator, "years": ", ".join(years)})
+
+
+def _collections(content: Content) -> set[str]:
+    return {entry.collection for entry in content.entries}

@@ -1,0 +1,65 @@
+"""Letters: NFC (TCVN 6909:2001), no leftovers of older encodings, nothing invisible, no placeholder words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from microsite.check.content import Content
+from microsite.problems import Problem, Where
+
+_INVISIBLE = {
+    "\u00ad": "soft hyphen", "\u200b": "zero-width space", "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner", "\u2060": "word joiner", "\ufeff": "byte order mark",
+    "\u200e": "left-to-right mark", "\u200f": "right-to-left mark",
+}
+_INVISIBLE_ANY = re.compile("[" + "".join(_INVISIBLE) + "]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# letters that TCVN3 fonts showed as Vietnamese: they stand inside words only in unconverted text
+_TCVN3 = re.compile(r"(?<=[A-Za-zÀ-ỹ])[µ¸¶·¹¨»¾¼½Æ©®¬\u00ab](?=[A-Za-zÀ-ỹ\s.,;])")
+# vowel followed by the letter that a VNI font drew as its mark
+_VNI = re.compile(r"[aeiouyAEIOUY][øïûØÏ](?=\w|\b)|ñ[aăâeêioôơuưöô][äáàåãëéèûøùõïüúâê]")
+_PLACEHOLDER = re.compile(
+    r"đang cập nhật|đang bổ sung|coming soon|\bTODO\b|\bTBD\b|\bFIXME\b|lorem ipsum|9999-12-31|example\.(?:org|com)",
+    re.IGNORECASE,
+)
+_FORBIDDEN_NAME = re.compile(r"H['’]\s?[Mm]ông|(?:[Nn]gười|[Dd]ân tộc|[Đđ]ồng bào|[Bb]ản) Mèo\b")
+# titles of sources stay as they were published
+_SOURCES = "data/sources"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Look at every line of every file."""
+    for file, text in content.texts.items():
+        suspicious = not unicodedata.is_normalized("NFC", text)
+        for number, line in enumerate(text.split("\n"), 1):
+            if suspicious and not unicodedata.is_normalized("NFC", line):
+                yield _not_nfc(file, number, line)
+            for found in _INVISIBLE_ANY.finditer(line):
+                yield _at(file, number, found, "invisible", _INVISIBLE[found.group()])
+            for pattern, code in _LINE_RULES:
+                if code == "ethnonym" and file.startswith(_SOURCES):
+                    continue
+                for found in pattern.finditer(line):
+                    yield _at(file, number, found, code, found.group())
+
+
+_LINE_RULES = (
+    (_CONTROL, "control-character"),
+    (_TCVN3, "tcvn3"),
+    (_VNI, "vni"),
+    (_PLACEHOLDER, "placeholder"),
+    (_FORBIDDEN_NAME, "ethnonym"),
+)
+
+
+def _at(file: str, number: int, found: re.Match[str], code: str, got: str) -> Problem:
+    return Problem(Where(file, number, found.start() + 1), code, got if got.isprintable() else repr(got))
+
+
+def _not_nfc(file: str, number: int, line: str) -> Problem:
+    normal = unicodedata.normalize("NFC", line)
+    column = next((i for i, (a, b) in enumerate(zip(line, normal, strict=False)) if a != b), 0)
+    word = re.split(r"\s", line[max(0, column - 10) : column + 10].strip())[-1]
+    return Problem(Where(file, number, column + 1), "not-nfc", word)

@@ -1,0 +1,149 @@
+"""The one adapter to MkDocs: a thin plugin, and a build with one process per language.
+
+Nothing else imports ``mkdocs``. The plugin serves plain ``mkdocs build`` and ``mkdocs serve``; ``build_site`` serves
+``microsite build``, where the pages are staged already.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a notice about its own end of life
+
+from mkdocs.commands.build import build  # noqa: E402 — after the variable above
+from mkdocs.config import config_options  # noqa: E402
+from mkdocs.config.base import Config, load_config  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.plugins import BasePlugin, event_priority  # noqa: E402
+
+from microsite.model.settings import Settings  # noqa: E402
+from microsite.paths import ProjectPaths  # noqa: E402
+from microsite.pipeline import Prepared, finish_site, prepare  # noqa: E402
+from microsite.problems import ContentError  # noqa: E402
+from microsite.wording.catalog import load_words  # noqa: E402
+from microsite.wording.dates import format_day  # noqa: E402
+from microsite.wording.problems import describe  # noqa: E402
+
+_I18N = "i18n"
+
+
+class PluginOptions(Config):
+    """Options of ``- microsite:`` in ``mkdocs.yml``."""
+
+    messages = config_options.Choice(("vi", "en"), default="vi")
+    """The language of problem messages."""
+
+
+class MicrositePlugin(BasePlugin[PluginOptions]):
+    """Checks and stages the project before MkDocs reads it, and finishes what MkDocs built."""
+
+    prepared: Prepared | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Stage once, then let MkDocs build the staged tree with our navigation."""
+        paths = ProjectPaths(Path(config.config_file_path).parent)
+        if self.prepared is None:
+            try:
+                self.prepared = prepare(paths)
+            except ContentError as error:
+                said = [str(describe(problem, self.config.messages)) for problem in error.problems]
+                raise PluginError("\n".join(["", *said])) from None
+        return configure(config, paths, self.prepared.site.settings)
+
+    def on_env(self, env: Any, **_: Any) -> None:
+        """Give templates the settings and the words."""
+        if self.prepared is not None:
+            expose(env, self.prepared.site.settings)
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
+        """Lead “edit this page” to the file that a person wrote."""
+        if config.repo_url and config.edit_uri:
+            base = config.repo_url.rstrip("/") + "/"
+            page.edit_url = urljoin(urljoin(base, config.edit_uri), page.meta.get("source", ""))
+        return markdown
+
+    @event_priority(-200)  # after i18n has built the other languages
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Finish the tree, once all languages are there."""
+        i18n = config.plugins.get(_I18N)
+        if self.prepared is not None and not getattr(i18n, "building", False):
+            finish_site(self.prepared, Path(config.site_dir))
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+        """Watch what people write, not only what is staged."""
+        paths = ProjectPaths(Path(config.config_file_path).parent)
+        server.watch(str(paths.data))
+        server.watch(str(paths.docs))
+        return server
+
+
+def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> MkDocsConfig:
+    """Point the configuration at the staged tree, with the menu of ``data/site.yml`` in every language."""
+    config.docs_dir = str(paths.staged.resolve())
+    config.site_url = settings.address or ""
+    config.nav = ["index.md", *({section.title.vi: list(section.pages)} for section in settings.sections)]
+    i18n = config.plugins.get(_I18N)
+    for language in i18n.config.languages if i18n else ():
+        lang = language.locale
+        language.site_name = settings.short_name.get(lang) or settings.short_name.vi
+        language.nav_translations = {
+            section.title.vi: section.title.get(lang) or section.title.vi for section in settings.sections
+        }
+    return config
+
+
+def expose(env: Any, settings: Settings) -> None:
+    """Let theme templates say ``ms.settings`` and ``ms.words[lang]("key")``."""
+    env.globals["ms"] = {
+        "settings": settings,
+        "words": {lang: load_words(lang) for lang in settings.languages},
+        "day": lambda day, lang: format_day(day, lang),
+    }
+
+
+def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
+    """Build the staged project into ``site_dir``.
+
+    Raises RuntimeError when a language fails. Where processes can fork, each language has its own; the trees are
+    byte for byte those of one build.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        build(_load(paths, site_dir, prepared))
+        return
+    languages = prepared.site.settings.languages
+    fork = multiprocessing.get_context("fork")
+    trees = {lang: site_dir.with_name(f"{site_dir.name}.{lang}") for lang in languages}
+    workers = {
+        lang: fork.Process(target=_build_language, args=(paths, tree, prepared, lang))
+        for lang, tree in trees.items()
+    }
+    for worker in workers.values():
+        worker.start()
+    for worker in workers.values():
+        worker.join()
+    failed = [lang for lang, worker in workers.items() if worker.exitcode]
+    if failed:
+        raise RuntimeError(f"MkDocs could not build: {', '.join(failed)}")
+    trees[languages[0]].rename(site_dir)
+    for lang in languages[1:]:
+        (trees[lang] / lang).rename(site_dir / lang)
+        shutil.rmtree(trees[lang])
+
+
+def _build_language(paths: ProjectPaths, tree: Path, prepared: Prepared, lang: str) -> None:
+    config = _load(paths, tree, prepared)
+    i18n = config.plugins[_I18N]
+    i18n.current_language, i18n.building = lang, True  # builds this language and stops
+    build(config)
+
+
+def _load(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> MkDocsConfig:
+    config = load_config(str(paths.config), site_dir=str(site_dir.resolve()))
+    config.plugins["microsite"].prepared = prepared
+    return config

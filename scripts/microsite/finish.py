@@ -1,0 +1,63 @@
+"""The built tree to the published one: what the engine leaves wrong or unfinished is put right here."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.sax.saxutils import escape
+
+from microsite.render.page import Page
+
+# Material copies its search along although this site has none of it
+_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+_ALIGNMENT = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
+
+
+def finish(site: Path, pages: tuple[Page, ...], *, address: str, default_lang: str) -> None:
+    """Put ``site`` right in place: no unused theme files, no inline alignment, our own sitemap."""
+    for name in _UNUSED:
+        shutil.rmtree(site / name, ignore_errors=True)
+    for name in ("sitemap.xml", "sitemap.xml.gz", f"{default_lang}/404.html"):
+        (site / name).unlink(missing_ok=True)
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        aligned = _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
+        if aligned != html:
+            path.write_text(aligned, encoding="utf-8")
+    if address:
+        sitemap = write_sitemap(pages, address, default_lang)
+        (site / "sitemap.xml").write_text(sitemap, encoding="utf-8")
+
+
+def write_sitemap(pages: tuple[Page, ...], address: str, default_lang: str) -> str:
+    """Return a sitemap of every real page with its translations; a fallback page is not listed.
+
+    ``lastmod`` is the review date of authored pages; generated pages carry none.
+    """
+    versions: dict[str, dict[str, Page]] = {}
+    for page in pages:
+        if "fallback" not in page.meta:
+            versions.setdefault(page.path, {})[page.lang] = page
+    entries: list[str] = []
+    for _, langs in sorted(versions.items()):
+        for _, page in sorted(langs.items()):
+            lines = [f"<loc>{_address(page, address, default_lang)}</loc>"]
+            if "reviewed" in page.meta:
+                lines.append(f"<lastmod>{page.meta['reviewed']}</lastmod>")
+            lines += [
+                f'<xhtml:link rel="alternate" hreflang="{other.lang}" href="{_address(other, address, default_lang)}"/>'
+                for _, other in sorted(langs.items())
+                if len(langs) > 1
+            ]
+            entries.append("<url>" + "".join(lines) + "</url>")
+    names = (
+        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {names}>\n' + "\n".join(entries) + "\n</urlset>\n"
+
+
+def _address(page: Page, address: str, default_lang: str) -> str:
+    folder = "" if page.lang == default_lang else f"{page.lang}/"
+    return escape(urljoin(address, folder + page.path.removesuffix(".md") + ".html"))

@@ -1,0 +1,1 @@
+"""Files to plain nodes that remember file and line. No opinion about content."""

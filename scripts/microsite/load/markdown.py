@@ -1,0 +1,49 @@
+"""A Markdown file to front matter nodes and body lines that keep their line numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.load.nodes import Fields
+from microsite.load.yaml_files import parse_yaml
+from microsite.marks import outside_code
+from microsite.problems import Problem, Where
+
+
+@dataclass(frozen=True)
+class RawPage:
+    """One authored page: where it lies, its front matter and its body."""
+
+    file: str
+    lang: str
+    path: str
+    meta: Fields
+    body: str
+    body_line: int
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield (line number in the file, text) of the body outside fenced code."""
+        lines = outside_code(self.body.split("\n"))
+        for number, (line, outside) in enumerate(lines, self.body_line):
+            if outside:
+                yield number, line
+
+
+def parse_page(text: str, *, file: str, lang: str, path: str) -> tuple[RawPage, list[Problem]]:
+    """Split ``text`` into front matter and body. A page without front matter gets empty fields."""
+    meta = Fields((), 1, 1)
+    problems: list[Problem] = []
+    body, body_line = text, 1
+    if text.startswith("---\n"):
+        head, closed, rest = text[4:].partition("\n---\n")
+        if not closed:
+            problems.append(Problem(Where(file), "front-matter-open", "---"))
+        else:
+            node, problems = parse_yaml(head, file, first_line=2)
+            body, body_line = rest, head.count("\n") + 4
+            if isinstance(node, Fields):
+                meta = node
+            elif node is not None:
+                problems.append(Problem(Where(file, 2), "front-matter-not-fields", ""))
+    return RawPage(file, lang, path, meta, body, body_line), problems

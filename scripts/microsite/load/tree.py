@@ -1,0 +1,77 @@
+"""The project's files to raw content: which file belongs to which collection, which page to which language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.load.markdown import RawPage, parse_page
+from microsite.load.nodes import Node
+from microsite.load.yaml_files import MAX_BYTES, parse_yaml
+from microsite.paths import ProjectPaths
+from microsite.problems import Problem, Where
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """One data file: ``collection`` is its folder in ``data/`` or, directly in it, its name."""
+
+    file: str
+    collection: str
+    root: Node | None
+
+
+@dataclass(frozen=True)
+class RawContent:
+    """Everything an editor wrote, before anyone judged it."""
+
+    files: tuple[RawFile, ...]
+    pages: tuple[RawPage, ...]
+    texts: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_content(paths: ProjectPaths) -> RawContent:
+    """Read ``data/**/*.yml`` and ``docs/<lang>/**/*.md`` in a fixed order."""
+    files: list[RawFile] = []
+    pages: list[RawPage] = []
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(paths.data.rglob("*.yml")):
+        name, text = _read(path, paths.root, problems)
+        if text is None:
+            continue
+        texts[name] = text
+        inside = path.relative_to(paths.data)
+        root, found = parse_yaml(text, name)
+        problems += found
+        files.append(RawFile(name, inside.parts[0].removesuffix(".yml"), root))
+    for path in sorted(paths.docs.glob("*/**/*.md")):
+        name, text = _read(path, paths.root, problems)
+        if text is None:
+            continue
+        texts[name] = text
+        lang, *rest = path.relative_to(paths.docs).parts
+        page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
+        problems += found
+        pages.append(page)
+    return RawContent(tuple(files), tuple(pages), texts, tuple(problems))
+
+
+def _read(path: Path, root: Path, problems: list[Problem]) -> tuple[str, str | None]:
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        problems.append(Problem(Where(name), "symlink", name))
+        return name, None
+    if path.stat().st_size > MAX_BYTES:
+        problems.append(Problem(Where(name), "file-too-large", f"{path.stat().st_size // 1000} kB"))
+        return name, None
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        problems.append(Problem(Where(name, line), "not-utf8", f"0x{raw[error.start]:02x}"))
+        return name, None
+    return name, text.replace("\r\n", "\n")

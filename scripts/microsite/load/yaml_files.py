@@ -1,0 +1,93 @@
+"""YAML text to nodes, refusing everything that hides meaning: anchors, tags, duplicate keys.
+
+PyYAML's C parser does the reading. Scalars are never resolved, so what an editor typed is what the model gets.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from microsite.load.nodes import Fields, Items, Node, Scalar
+from microsite.problems import Problem, Where
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+
+_MAP_TAG = "tag:yaml.org,2002:map"
+_SEQ_TAG = "tag:yaml.org,2002:seq"
+
+
+def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Parse one YAML document.
+
+    Returns its root (None when the file is empty or refused) and the problems of form. ``first_line`` is the line of
+    ``file`` on which ``text`` starts, for front matter.
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        return None, [Problem(Where(file), "file-too-large", f"{len(text) // 1000} kB")]
+    try:
+        refused = _refusals(text, file, first_line)
+        if refused:
+            return None, refused
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        return None, [_syntax_problem(error, file, first_line)]
+    if root is None:
+        return None, []
+    problems: list[Problem] = []
+    return _convert(root, file, first_line, problems), problems
+
+
+def _refusals(text: str, file: str, first_line: int) -> list[Problem]:
+    """Walk the events (flat, so a deep file cannot exhaust the stack) and refuse what hides meaning."""
+    problems: list[Problem] = []
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        where = Where(file, event.start_mark.line + first_line, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            problems.append(Problem(where, "alias", f"*{event.anchor}"))
+        elif isinstance(event, yaml.NodeEvent):
+            if event.anchor:
+                problems.append(Problem(where, "anchor", f"&{event.anchor}"))
+            tag = getattr(event, "tag", None)
+            if tag:
+                problems.append(Problem(where, "tag", tag))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return [*problems, Problem(where, "too-deep", str(depth), {"limit": str(MAX_DEPTH)})]
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return problems
+
+
+def _convert(node: yaml.Node, file: str, first_line: int, problems: list[Problem]) -> Node:
+    line, column = node.start_mark.line + first_line, node.start_mark.column + 1
+    if isinstance(node, yaml.ScalarNode):
+        return Scalar(node.value, line, column, plain=node.style is None)
+    if isinstance(node, yaml.SequenceNode):
+        return Items(
+            tuple(_convert(item, file, first_line, problems) for item in node.value), line, column
+        )
+    pairs: dict[str, tuple[Scalar, Node]] = {}
+    for key_node, value_node in node.value:
+        key = _convert(key_node, file, first_line, problems)
+        if not isinstance(key, Scalar):
+            problems.append(Problem(Where(file, key.line, key.column), "key-not-text", "[…]"))
+            continue
+        value = _convert(value_node, file, first_line, problems)
+        if key.text in pairs:
+            first = str(pairs[key.text][0].line)
+            where = Where(file, key.line, key.column, key.text)
+            problems.append(Problem(where, "duplicate-key", key.text, {"first": first}))
+        else:
+            pairs[key.text] = (key, value)
+    return Fields(tuple(pairs.values()), line, column)
+
+
+def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    said = getattr(error, "problem", None) or str(error).splitlines()[0]
+    if mark is None:
+        return Problem(Where(file), "yaml-syntax", said)
+    return Problem(Where(file, mark.line + first_line, mark.column + 1), "yaml-syntax", said)

@@ -1,0 +1,98 @@
+"""The ground of every model: frozen, no unknown keys, and the small value types an editor can type.
+
+Every scalar arrives as the text that was typed, so numbers and switches are turned here, strictly.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+
+
+class Frozen(BaseModel):
+    """Base of all models: unchangeable, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field as the id of an entry in ``collection``."""
+
+    collection: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Marks text in which citations and figures are allowed."""
+
+
+def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
+    def validate(value: Any) -> Any:  # pydantic hands over whatever was typed
+        if isinstance(value, str) and not pattern.fullmatch(value):
+            raise PydanticCustomError(code, "does not match")
+        return value
+
+    return BeforeValidator(validate)
+
+
+def _flag(value: Any) -> Any:  # pydantic hands over whatever was typed
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise PydanticCustomError("flag", "neither true nor false")
+    return value
+
+
+def _words(value: Any) -> Any:  # pydantic hands over whatever was typed
+    if isinstance(value, str):
+        value = " ".join(value.split())
+        if not value:
+            raise PydanticCustomError("empty", "empty text")
+    return value
+
+
+Slug = Annotated[str, _matching(_SLUG, "slug")]
+Integer = Annotated[int, _matching(_INTEGER, "integer")]
+Number = Annotated[float, _matching(_NUMBER, "number")]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Text = Annotated[str, BeforeValidator(_words)]
+
+SourceId = Annotated[Slug, Ref("sources")]
+IndicatorId = Annotated[Slug, Ref("indicators")]
+UnitId = Annotated[Slug, Ref("units")]
+ModelId = Annotated[Slug, Ref("models")]
+CultureId = Annotated[Slug, Ref("culture")]
+
+Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+
+class Localized(Frozen):
+    """Plain words in each language; Vietnamese is the source, a missing translation is a counted gap."""
+
+    vi: Text
+    en: Text | None = None
+
+    def get(self, lang: str) -> str | None:
+        """Return the words in ``lang``, or None when they are not translated."""
+        value: str | None = getattr(self, lang, None)
+        return value
+
+
+class LocalizedProse(Localized):
+    """Running text in each language, in which citations and figures are allowed."""
+
+    vi: Annotated[Text, Prose()]
+    en: Annotated[Text, Prose()] | None = None
+
+
+class Entry(Frozen):
+    """A thing with an id, unique in its collection; the id is also its address."""
+
+    id: Slug

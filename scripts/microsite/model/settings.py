@@ -1,0 +1,86 @@
+"""The project's own settings, ``data/site.yml``: names, owner, languages, sections and addresses of pages."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from microsite.model.base import Entry, Flag, Frozen, Integer, Localized, Slug, Sources, Text
+from microsite.model.edtf import EdtfDate
+
+Lang = Literal["vi", "en"]
+
+
+class Owner(Frozen):
+    """The body that answers for the site. What it has not told us stays empty and is said to be missing."""
+
+    name: Localized
+    responsible: Text | None = None
+    address: Text | None = None
+    phone: Text | None = None
+    email: Text | None = None
+    portal: Text | None = None
+    approved: Flag = False
+    sources: tuple[Slug, ...] = ()
+
+
+class Anniversary(Frozen):
+    """One of the anniversaries that are held together."""
+
+    years: Integer
+    date: EdtfDate
+    label: Localized
+    sources: Sources
+
+
+class Section(Entry):
+    """A part of the site; its id is the folder of its pages, in the order of the menu."""
+
+    title: Localized
+    pages: tuple[Text, ...] = ()
+
+
+class Author(Entry):
+    """Who wrote a page."""
+
+    name: Localized
+
+
+class Addresses(Frozen):
+    """The folder or page in which each collection's generated pages lie."""
+
+    indicators: Text
+    units: Text
+    models: Text
+    exemplars: Text
+    culture: Text
+    questions: Text
+    voices: Text
+    events: Text
+    sources: Text
+    glossary: Text
+    sitemap: Text
+
+
+class Settings(Frozen):
+    """Everything about the site that is not its subject matter."""
+
+    name: Localized
+    short_name: Localized
+    description: Localized
+    address: Text | None = None
+    languages: tuple[Lang, ...] = Field(min_length=1)
+    anchor: EdtfDate
+    boundary_note: Localized
+    unapproved_note: Localized
+    owner: Owner
+    anniversaries: tuple[Anniversary, ...] = ()
+    sections: tuple[Section, ...] = Field(min_length=1)
+    authors: tuple[Author, ...] = Field(min_length=1)
+    addresses: Addresses
+
+    @property
+    def default_lang(self) -> Lang:
+        """The language at the root of the site."""
+        return self.languages[0]

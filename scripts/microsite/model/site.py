@@ -1,0 +1,55 @@
+"""The whole site in memory: every entry by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from microsite.model.culture import CultureItem
+from microsite.model.event import Event
+from microsite.model.indicator import Indicator
+from microsite.model.learning import Question, QuizItem, Slogan, Term
+from microsite.model.office import Office
+from microsite.model.page import AuthoredPage
+from microsite.model.settings import Settings
+from microsite.model.source import Source
+from microsite.model.story import Exemplar, PracticeModel, Voice
+from microsite.model.unit import Unit
+
+COLLECTIONS: Mapping[str, type] = {
+    "sources": Source,
+    "events": Event,
+    "indicators": Indicator,
+    "units": Unit,
+    "offices": Office,
+    "models": PracticeModel,
+    "exemplars": Exemplar,
+    "voices": Voice,
+    "culture": CultureItem,
+    "questions": Question,
+    "quiz": QuizItem,
+    "slogans": Slogan,
+    "glossary": Term,
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """Checked content. ``origins`` tells the file of each entry, for "edit this page"."""
+
+    settings: Settings
+    sources: Mapping[str, Source]
+    events: Mapping[str, Event]
+    indicators: Mapping[str, Indicator]
+    units: Mapping[str, Unit]
+    offices: Mapping[str, Office]
+    models: Mapping[str, PracticeModel]
+    exemplars: Mapping[str, Exemplar]
+    voices: Mapping[str, Voice]
+    culture: Mapping[str, CultureItem]
+    questions: Mapping[str, Question]
+    quiz: Mapping[str, QuizItem]
+    slogans: Mapping[str, Slogan]
+    glossary: Mapping[str, Term]
+    pages: tuple[AuthoredPage, ...]
+    origins: Mapping[tuple[str, str], str]

@@ -1,0 +1,132 @@
+"""The story in order: read, check, render, stage, build, finish, verify, swap."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.check import find_problems
+from microsite.check.assemble import assemble
+from microsite.check.content import Content
+from microsite.check.languages import find_gaps
+from microsite.check.parse import parse
+from microsite.finish import finish
+from microsite.load.tree import read_content
+from microsite.marks import Figure, outside_code, parse_inline
+from microsite.model.site import COLLECTIONS, Site
+from microsite.paths import ProjectPaths
+from microsite.problems import ContentError, Problem
+from microsite.render.page import Page
+from microsite.render.site_pages import render_site
+from microsite.stage import FolderCache, stage
+from microsite.verify import Fault, find_faults
+
+Report = Callable[[str], None]
+
+
+class SiteError(Exception):
+    """A built tree that must not be published, with its faults. Raised before the swap."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A checked project whose pages are staged."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    gaps: int
+
+
+Engine = Callable[[ProjectPaths, Path, Prepared], None]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was built, in numbers."""
+
+    pages: Counter[str]
+    collections: dict[str, int]
+    figures: int
+    gaps: int
+
+
+def check_project(paths: ProjectPaths) -> tuple[Content, tuple[Problem, ...]]:
+    """Read and check a project. Returns what could be parsed and every problem."""
+    content = parse(read_content(paths))
+    return content, find_problems(content)
+
+
+def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
+    """Check a project and stage its pages. Raises ContentError with every problem."""
+    report("check")
+    content, problems = check_project(paths)
+    if problems or content.settings is None:
+        raise ContentError(problems)
+    site = assemble(content, content.settings)
+    report("render")
+    pages, assets = render_site(site, FolderCache(paths.charts))
+    stage(pages, assets, paths.staged, site.settings.default_lang)
+    return Prepared(site, pages, len(find_gaps(content)))
+
+
+def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) -> Summary:
+    """Build the whole site beside the old one and swap. Until the swap ``site/`` is left as it was.
+
+    Raises ContentError before anything is built and SiteError when the built tree has faults.
+    """
+    prepared = prepare(paths, report)
+    settings = prepared.site.settings
+    report("build")
+    shutil.rmtree(paths.beside, ignore_errors=True)
+    engine(paths, paths.beside, prepared)
+    finish_site(prepared, paths.beside)
+    report("verify")
+    faults = find_faults(paths.beside, default_lang=settings.default_lang, languages=settings.languages)
+    if faults:
+        raise SiteError(faults)
+    swap(paths)
+    return summarise(prepared)
+
+
+def finish_site(prepared: Prepared, site: Path) -> None:
+    """Finish the tree that an engine built in ``site``."""
+    settings = prepared.site.settings
+    finish(site, prepared.pages, address=settings.address or "", default_lang=settings.default_lang)
+
+
+def swap(paths: ProjectPaths) -> None:
+    """Put the new site in the place of the old one."""
+    shutil.rmtree(paths.previous, ignore_errors=True)
+    if paths.site.exists():
+        paths.site.rename(paths.previous)
+    paths.beside.rename(paths.site)
+    shutil.rmtree(paths.previous, ignore_errors=True)
+
+
+def summarise(prepared: Prepared) -> Summary:
+    """Count what a build holds."""
+    site = prepared.site
+    return Summary(
+        pages=Counter(page.lang for page in prepared.pages),
+        collections={name: len(getattr(site, name)) for name in COLLECTIONS},
+        figures=_count_figures(site),
+        gaps=prepared.gaps,
+    )
+
+
+def _count_figures(site: Site) -> int:
+    return sum(
+        isinstance(mark, Figure)
+        for page in site.pages
+        if page.lang == site.settings.default_lang
+        for line, outside in outside_code(page.body.split("\n"))
+        if outside
+        for mark in parse_inline(line)
+    )

@@ -1,0 +1,58 @@
+"""Authored Markdown with its marks drawn, its headings addressable, and its source notes at the end."""
+
+from __future__ import annotations
+
+import re
+
+from microsite.marks import outside_code, parse_block, strip_inline
+from microsite.model.page import AuthoredPage
+from microsite.render.context import Context
+from microsite.render.directives import draw_directive
+from microsite.render.environment import fill
+from microsite.wording.fold import slugify
+
+_HEADING = re.compile(r"^(?P<marks>#{2,6})\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]+)\s*\})?\s*$")
+
+
+def draw_page(page: AuthoredPage, context: Context) -> str:
+    """Return the page's staged Markdown: summary, body, source notes."""
+    summary = context.prose(page.meta.summary)
+    body = draw_body(page.body, context)
+    lede = fill("summary.html", summary=summary)
+    return f"{lede}\n\n{body}\n\n{draw_notes(context)}"
+
+
+def draw_body(body: str, context: Context) -> str:
+    """Draw directives, citations and figures; give every heading an ASCII anchor."""
+    lines: list[str] = []
+    anchors: dict[str, int] = {}
+    for line, outside in outside_code(body.split("\n")):
+        directive = parse_block(line) if outside else None
+        if directive is not None:
+            lines += ["", draw_directive(context, directive), ""]
+        elif outside:
+            lines.append(_heading(context.expand(line), line, anchors))
+        else:
+            lines.append(line)
+    return "\n".join(lines).strip()
+
+
+def draw_notes(context: Context) -> str:
+    """Return the numbered source notes of everything the page has cited so far."""
+    numbers = context.notes.numbers
+    if not numbers:
+        return ""
+    sources = [context.site.sources[name] for name in numbers]
+    return fill("notes.md", c=context, w=context.words, sources=sources)
+
+
+def _heading(drawn: str, line: str, anchors: dict[str, int]) -> str:
+    found = _HEADING.match(line)
+    if found is None:
+        return drawn
+    anchor = found["id"] or slugify(strip_inline(found["text"])) or "muc"
+    anchors[anchor] = anchors.get(anchor, 0) + 1
+    if anchors[anchor] > 1:
+        anchor = f"{anchor}-{anchors[anchor]}"
+    words = re.sub(r"\s*\{#[^}\s]+\s*\}\s*$", "", drawn)
+    return f"{words} {{#{anchor}}}"

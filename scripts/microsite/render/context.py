@@ -1,0 +1,139 @@
+"""What a page needs while it is written: its language, its address, its notes, and the whole site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from microsite.charts import ChartCache
+from microsite.marks import Citation, Figure, parse_inline
+from microsite.model.base import Localized, LocalizedProse
+from microsite.model.edtf import Edtf, Moment
+from microsite.model.indicator import Indicator, Reading
+from microsite.model.site import Site
+from microsite.render.backlinks import Backlinks
+from microsite.render.notes import Notes
+from microsite.render.registers import Registers
+from microsite.wording.catalog import Words
+from microsite.wording.dates import format_interval, format_moment
+from microsite.wording.numbers import format_number
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What all pages of a build share."""
+
+    site: Site
+    backlinks: Backlinks
+    registers: Registers
+    charts: ChartCache
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One page being written. ``words`` is the language of its text, which on a fallback page is the source's."""
+
+    shared: Shared
+    path: str
+    words: Words
+    notes: Notes = field(default_factory=Notes)
+
+    @property
+    def site(self) -> Site:
+        """The whole site."""
+        return self.shared.site
+
+    def url(self, path: str, anchor: str = "") -> str:
+        """Return the address of another page of the same language, relative to this one."""
+        target = path.removesuffix(".md") + ".html" if path.endswith(".md") else path
+        relative = posixpath.relpath(target, posixpath.dirname(self.path) or ".")
+        return relative + (f"#{anchor}" if anchor else "")
+
+    def entry_url(self, collection: str, identifier: str) -> str:
+        """Return the address at which an entry can be read."""
+        path, anchor = self.shared.registers.place(collection, identifier)
+        return self.url(path, anchor)
+
+    def plain(self, words: Localized) -> str:
+        """Return the words in the page's language, or in the source language."""
+        return words.get(self.words.lang) or words.vi
+
+    def text(self, words: Localized) -> Markup:
+        """Return escaped words, marked with their language when they are not translated."""
+        prose = isinstance(words, LocalizedProse)
+        value = words.get(self.words.lang)
+        written = words.vi if value is None else value
+        html = self.prose(written) if prose else escape(written)
+        return html if value is not None else Markup('<span lang="vi">{}</span>').format(html)
+
+    def prose(self, text: str) -> Markup:
+        """Return escaped text with its citations and figures drawn."""
+        return Markup("").join(self._pieces(text, escape))
+
+    def expand(self, markdown: str) -> str:
+        """Return a line of Markdown with its citations and figures drawn and the rest as it was."""
+        return "".join(str(piece) for piece in self._pieces(markdown, Markup))
+
+    def _pieces(self, text: str, outside: Callable[[str], Markup]) -> Iterable[Markup]:
+        at = 0
+        for mark in parse_inline(text):
+            before = text[at : mark.start]
+            yield outside(before.rstrip() if isinstance(mark, Citation) else before)
+            yield self.cite(mark.sources) if isinstance(mark, Citation) else self._figure(mark)
+            at = mark.end
+        yield outside(text[at:])
+
+    def cite(self, sources: Iterable[str]) -> Markup:
+        """Return the source marks for ``sources``, as links to the notes at the end of the page."""
+        marks = []
+        for source in dict.fromkeys(sources):
+            number = self.notes.number(source)
+            label = self.words("page.source_number", number=number)
+            marks.append(
+                Markup('<a href="#n{0}" aria-label="{1}">{0}</a>').format(number, label)
+            )
+        joined = Markup(" ").join(marks)
+        return Markup('<sup class="ms-cite">{}</sup>').format(joined)
+
+    def _figure(self, mark: Figure) -> Markup:
+        indicator = self.site.indicators[mark.indicator]
+        reading = indicator.reading(int(mark.options["year"]))
+        if reading is None:
+            raise KeyError(mark.indicator)
+        unit = mark.options.get("unit") != "no"
+        qualifier = mark.options.get("qualifier") != "no"
+        written = self.quantity(indicator, reading, unit=unit, qualifier=qualifier)
+        link = Markup('<a class="ms-figure" href="{}">{}</a>')
+        return link.format(self.entry_url("indicators", indicator.id), written) + self.cite(reading.cited)
+
+    def quantity(
+        self, indicator: Indicator, reading: Reading, *, unit: bool = True, qualifier: bool = True
+    ) -> str:
+        """Write a reading: “trên 97%”, “47,2 triệu đồng/người/năm”."""
+        parts = [self.words(f"qualifier.{reading.qualifier}")] if qualifier else []
+        written = self.number(reading.value, indicator.decimals)
+        name = self.plain(indicator.unit)
+        if unit and name.startswith("%"):
+            parts.append(written + name)
+        else:
+            parts += [written, name] if unit else [written]
+        return "\u00a0".join(part for part in parts if part)
+
+    def number(self, value: float, decimals: int = 2) -> str:
+        """Write a number in the page's language."""
+        return format_number(value, self.words.lang, decimals=decimals)
+
+    def date(self, when: Edtf) -> str:
+        """Write a date or interval in the page's language."""
+        if not when.is_interval:
+            return self._moment(when.start)
+        return format_interval(self._moment(when.start), self._moment(when.end), when.end_bound, self.words)
+
+    def _moment(self, moment: Moment | None) -> str:
+        if moment is None:
+            return ""
+        return format_moment(moment.year, moment.month, moment.day, self.words, circa=moment.circa)

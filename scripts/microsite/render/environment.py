@@ -1,0 +1,40 @@
+"""The one Jinja environment: escaped by default, an undefined name is an error."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from microsite.render.lookups import LOOKUPS
+
+_MARKDOWN_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|"})
+
+
+def markdown_text(text: object) -> Markup:
+    """Escape plain words so that Markdown and HTML take them as they are."""
+    return Markup(str(escape(str(text).translate(_MARKDOWN_SPECIAL))))
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of the templates in ``render/templates``."""
+    env = Environment(
+        loader=PackageLoader("microsite.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        comment_start_string="{##",  # {#id} is a heading anchor in Markdown
+        comment_end_string="##}",
+        keep_trailing_newline=False,
+    )
+    env.filters["md"] = markdown_text
+    env.globals.update(LOOKUPS)
+    return env
+
+
+def fill(template: str, **values: object) -> str:
+    """Fill the template of that name. Raises UndefinedError when it asks for something that is not there."""
+    return environment().get_template(template).render(**values)

@@ -1,0 +1,31 @@
+"""What rendering yields: pages and the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page of the staged tree. ``lang`` is its folder; ``meta`` becomes its front matter."""
+
+    lang: str
+    path: str
+    title: str
+    body: str
+    source: str
+    meta: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Its place in the staged tree."""
+        return f"{self.lang}/{self.path}"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file beside the pages, the same in every language."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,85 @@
+"""The whole site to pages: every authored page in every language, every generated page, every data file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from microsite.charts import ChartCache
+from microsite.model.page import AuthoredPage
+from microsite.model.site import Site
+from microsite.render.authored import draw_notes, draw_page
+from microsite.render.backlinks import build_backlinks
+from microsite.render.context import Context, Shared
+from microsite.render.datafiles import indicator_files
+from microsite.render.environment import fill
+from microsite.render.generated import Plan, plan_pages
+from microsite.render.page import Asset, Page
+from microsite.render.registers import build_registers
+from microsite.wording.catalog import load_words
+
+
+def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
+    """Render every page and data file of ``site``; ``charts`` keeps drawings between builds."""
+    registers = build_registers(site)
+    plans = tuple(plan_pages(site, registers))
+    shared = Shared(site, build_backlinks(site), registers, charts)
+    titles = {lang: _titles(shared, plans, lang) for lang in site.settings.languages}
+    shared = replace(shared, titles=titles)
+    pages: list[Page] = []
+    for lang in site.settings.languages:
+        pages += _authored(shared, lang)
+        pages += [_generated(shared, plan, lang) for plan in plans]
+    return tuple(pages), tuple(indicator_files(site))
+
+
+def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str]:
+    """Return the title of every page by its path; a page not translated keeps the title of its source."""
+    default = shared.site.settings.default_lang
+    titles: dict[str, str] = {}
+    for page in shared.site.pages:
+        if page.lang == lang or (page.lang == default and page.path not in titles):
+            titles[page.path] = page.meta.title
+    for plan in plans:
+        titles[plan.path] = plan.title(Context(shared, plan.path, load_words(lang)))
+    return titles
+
+
+def _authored(shared: Shared, lang: str) -> Iterator[Page]:
+    by_path: dict[str, dict[str, AuthoredPage]] = {}
+    for page in shared.site.pages:
+        by_path.setdefault(page.path, {})[page.lang] = page
+    for path, versions in by_path.items():
+        default = shared.site.settings.default_lang
+        page = versions.get(lang) or versions[default]
+        yield _authored_page(shared, page, path, lang)
+
+
+def _authored_page(shared: Shared, page: AuthoredPage, path: str, lang: str) -> Page:
+    context = Context(shared, path, load_words(page.lang))
+    body = draw_page(page, context)
+    meta: dict[str, object] = {
+        "description": context.prose(page.meta.summary).striptags(),
+        "author": page.meta.author,
+        "published": page.meta.published.isoformat(),
+        "reviewed": page.meta.reviewed.isoformat(),
+        "boundary_note": page.meta.boundary_note,
+    }
+    if page.lang != lang:
+        meta["fallback"] = page.lang
+    return Page(lang, path, page.meta.title, body, page.file, meta)
+
+
+def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
+    context = Context(shared, plan.path, load_words(lang))
+    body = fill(
+        f"pages/{plan.template}.md",
+        c=context,
+        w=context.words,
+        subject=plan.subject,
+        plan=plan,
+        **plan.values(context),
+    )
+    notes = draw_notes(context)
+    meta: dict[str, object] = {"description": plan.summary(context), "template_kind": plan.template}
+    return Page(lang, plan.path, plan.title(context), f"{body}\n\n{notes}", plan.source, meta)

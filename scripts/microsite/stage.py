@@ -1,0 +1,75 @@
+"""Pages in memory to a plain docs tree that any engine of the family can build."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, MutableMapping
+from pathlib import Path
+
+from microsite.render.page import Asset, Page
+
+
+def stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path, default_lang: str) -> None:
+    """Make ``folder`` hold exactly these pages and assets; files that are already right are not touched.
+
+    Raises ValueError when two pages want the same place.
+    """
+    wanted: dict[Path, bytes] = {}
+    for page in pages:
+        _put(wanted, folder / page.file, _markdown(page).encode())
+    for asset in assets:
+        _put(wanted, folder / default_lang / asset.path, asset.content)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in wanted:
+            path.unlink()
+    for path, content in wanted.items():
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def _put(wanted: dict[Path, bytes], path: Path, content: bytes) -> None:
+    if path in wanted:
+        raise ValueError(f"two pages want {path}")
+    wanted[path] = content
+
+
+def _markdown(page: Page) -> str:
+    """Write front matter as JSON values, which every YAML reader takes as they are."""
+    meta = {"title": page.title, **page.meta, "source": page.source}
+    head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    return f"---\n{head}\n---\n\n{page.body.strip()}\n"
+
+
+class FolderCache(MutableMapping[str, str]):
+    """Drawn charts kept in a folder, one file a hash."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, key: str) -> str:
+        try:
+            return self._path(key).read_text(encoding="utf-8")
+        except FileNotFoundError as error:
+            raise KeyError(key) from error
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        beside = self._path(key).with_suffix(".next")
+        beside.write_text(value, encoding="utf-8")
+        beside.replace(self._path(key))
+
+    def __delitem__(self, key: str) -> None:
+        self._path(key).unlink()
+
+    def __iter__(self) -> Iterator[str]:
+        return (path.stem for path in sorted(self._folder.glob("*.svg")))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}.svg"

@@ -1,0 +1,131 @@
+"""The finished tree, read as a visitor's browser would: dead links, pages nobody reaches, requests to other hosts."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+# attributes that make a browser fetch something
+_FETCHING = {"src", "srcset", "poster", "data"}
+_FETCHING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """Something wrong with the built site."""
+
+    file: str
+    kind: str
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.kind}: {self.target}"
+
+
+@dataclass
+class _Read(HTMLParser):
+    """What one page refers to and offers."""
+
+    ids: set[str] = field(default_factory=set)
+    doubled: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note ids, links, fetched resources and inline styles of one element."""
+        for name, value in attrs:
+            if value is None:
+                continue
+            if name == "id":
+                (self.doubled.append(value) if value in self.ids else self.ids.add(value))
+            elif name == "href" and tag == "a":
+                self.links.append(value)
+            elif name == "href" and tag == "link":
+                rels = set((dict(attrs).get("rel") or "").split())
+                (self.fetched if rels & _FETCHING_RELS else self.links).append(value)
+            elif name in _FETCHING:
+                self.fetched.append(value)
+
+
+def find_faults(site: Path, *, default_lang: str, languages: tuple[str, ...]) -> tuple[Fault, ...]:
+    """Return every fault of the site in ``site``; an empty tuple means it may be published."""
+    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    faults = [fault for name, page in pages.items() for fault in _page_faults(name, page, pages, files)]
+    faults += _unreached(pages)
+    faults += _not_mirrored(pages, default_lang, languages)
+    return tuple(sorted(set(faults)))
+
+
+def _read(path: Path) -> _Read:
+    page = _Read()
+    page.feed(path.read_text(encoding="utf-8"))
+    page.close()
+    return page
+
+
+def _page_faults(name: str, page: _Read, pages: dict[str, _Read], files: set[str]) -> Iterator[Fault]:
+    for double in page.doubled:
+        yield Fault(name, "id twice", double)
+    for target in page.fetched:
+        if _is_foreign(target):
+            yield Fault(name, "foreign request", target)
+        elif not target.startswith("data:") and _resolve(name, target) not in files:
+            yield Fault(name, "missing file", target)
+    if name == "404.html":  # its links start at the host's root, wherever the missing address was
+        return
+    for target in page.links:
+        if _is_foreign(target) or urlsplit(target).scheme:
+            continue
+        full, anchor = _resolve(name, target), unquote(urlsplit(target).fragment)
+        if full not in files:
+            yield Fault(name, "dead link", target)
+        elif anchor and full in pages and anchor not in pages[full].ids:
+            yield Fault(name, "dead anchor", target)
+
+
+def _unreached(pages: dict[str, _Read]) -> Iterator[Fault]:
+    """Yield the pages that cannot be reached by links from the home page."""
+    seen, waiting = {"index.html"}, deque(["index.html"])
+    while waiting:
+        name = waiting.popleft()
+        for target in pages[name].links if name in pages else ():
+            full = _resolve(name, target)
+            if not _is_foreign(target) and full in pages and full not in seen:
+                seen.add(full)
+                waiting.append(full)
+    for name in pages:
+        if name not in seen and name != "404.html":
+            yield Fault(name, "not reachable from the home page", name)
+
+
+def _not_mirrored(
+    pages: dict[str, _Read], default_lang: str, languages: tuple[str, ...]
+) -> Iterator[Fault]:
+    others = [lang for lang in languages if lang != default_lang]
+    source = {name for name in pages if name.split("/")[0] not in others and name != "404.html"}
+    for lang in others:
+        there = {name.removeprefix(f"{lang}/") for name in pages if name.startswith(f"{lang}/")}
+        for name in sorted(source ^ there):
+            yield Fault(name, f"not in both {default_lang} and {lang}", name)
+
+
+def _is_foreign(target: str) -> bool:
+    return target.startswith("//") or urlsplit(target).scheme in ("http", "https")
+
+
+def _resolve(name: str, target: str) -> str:
+    path = unquote(urlsplit(target).path)
+    if not path:
+        return name
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+    return posixpath.join(full, "index.html") if path.endswith("/") or full == "." else full
