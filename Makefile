@@ -34,7 +34,7 @@ fix: $(READY) ## sửa định dạng mã / repair the form of code
 
 lock: $(READY) ## viết lại requirements*.txt / write the lock files anew
 	@$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --strip-extras -o requirements.txt pyproject.toml
-	@$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --strip-extras --group dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	@$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --strip-extras --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## xóa những gì dựng lại được / delete what can be made again
 	rm -rf build site $(VENV)

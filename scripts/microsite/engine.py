@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -87,14 +88,17 @@ def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> 
     """Point the configuration at the staged tree, with the menu of ``data/site.yml`` in every language."""
     config.docs_dir = str(paths.staged.resolve())
     config.site_url = settings.address or ""
-    config.nav = ["index.md", *({section.title.vi: list(section.pages)} for section in settings.sections)]
+    home = load_words(settings.default_lang)("sitemap.home")
+    sections = ({section.title.vi: list(section.pages)} for section in settings.sections)
+    config.nav = [{home: "index.md"}, *sections]
     i18n = config.plugins.get(_I18N)
     for language in i18n.config.languages if i18n else ():
         lang = language.locale
         language.site_name = settings.short_name.get(lang) or settings.short_name.vi
-        language.nav_translations = {
+        translations = {
             section.title.vi: section.title.get(lang) or section.title.vi for section in settings.sections
         }
+        language.nav_translations = {home: load_words(lang)("sitemap.home"), **translations}
     return config
 
 
@@ -103,7 +107,7 @@ def expose(env: Any, settings: Settings) -> None:
     env.globals["ms"] = {
         "settings": settings,
         "words": {lang: load_words(lang) for lang in settings.languages},
-        "day": lambda day, lang: format_day(day, lang),
+        "day": lambda day, lang: format_day(date.fromisoformat(day), lang),
     }
 
 

@@ -72,7 +72,7 @@ def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
     site = assemble(content, content.settings)
     report("render")
     pages, assets = render_site(site, FolderCache(paths.charts))
-    stage(pages, assets, paths.staged, site.settings.default_lang)
+    stage(pages, assets, paths.staged, site.settings.languages)
     return Prepared(site, pages, len(find_gaps(content)))
 
 
@@ -88,7 +88,7 @@ def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) 
     engine(paths, paths.beside, prepared)
     finish_site(prepared, paths.beside)
     report("verify")
-    faults = find_faults(paths.beside, default_lang=settings.default_lang, languages=settings.languages)
+    faults = find_faults(paths.beside, settings.languages, address=settings.address or "")
     if faults:
         raise SiteError(faults)
     swap(paths)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, MutableMapping
+from itertools import product
 from pathlib import Path
 
 from microsite.render.page import Asset, Page
 
 
-def stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path, default_lang: str) -> None:
+def stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path, languages: Iterable[str]) -> None:
     """Make ``folder`` hold exactly these pages and assets; files that are already right are not touched.
 
     Raises ValueError when two pages want the same place.
@@ -17,8 +18,8 @@ def stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path, default_
     wanted: dict[Path, bytes] = {}
     for page in pages:
         _put(wanted, folder / page.file, _markdown(page).encode())
-    for asset in assets:
-        _put(wanted, folder / default_lang / asset.path, asset.content)
+    for asset, lang in product(assets, languages):
+        _put(wanted, folder / lang / asset.path, asset.content)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):

@@ -56,13 +56,22 @@ class _Read(HTMLParser):
                 self.fetched.append(value)
 
 
-def find_faults(site: Path, *, default_lang: str, languages: tuple[str, ...]) -> tuple[Fault, ...]:
-    """Return every fault of the site in ``site``; an empty tuple means it may be published."""
+def find_faults(site: Path, languages: tuple[str, ...], *, address: str = "") -> tuple[Fault, ...]:
+    """Return every fault of the site in ``site``; an empty tuple means it may be published.
+
+    ``languages`` begins with the one at the root. ``address`` is where the site will lie: links that start at the
+    host's root (the 404 page has them) are read from there.
+    """
+    root = urlsplit(address).path or "/"
     pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    faults = [fault for name, page in pages.items() for fault in _page_faults(name, page, pages, files)]
+    faults = []
+    for name, page in pages.items():
+        page.links = [_from_root(name, target, root) for target in page.links]
+        page.fetched = [_from_root(name, target, root) for target in page.fetched]
+        faults += _page_faults(name, page, pages, files)
     faults += _unreached(pages)
-    faults += _not_mirrored(pages, default_lang, languages)
+    faults += _not_mirrored(pages, languages)
     return tuple(sorted(set(faults)))
 
 
@@ -81,8 +90,6 @@ def _page_faults(name: str, page: _Read, pages: dict[str, _Read], files: set[str
             yield Fault(name, "foreign request", target)
         elif not target.startswith("data:") and _resolve(name, target) not in files:
             yield Fault(name, "missing file", target)
-    if name == "404.html":  # its links start at the host's root, wherever the missing address was
-        return
     for target in page.links:
         if _is_foreign(target) or urlsplit(target).scheme:
             continue
@@ -108,15 +115,20 @@ def _unreached(pages: dict[str, _Read]) -> Iterator[Fault]:
             yield Fault(name, "not reachable from the home page", name)
 
 
-def _not_mirrored(
-    pages: dict[str, _Read], default_lang: str, languages: tuple[str, ...]
-) -> Iterator[Fault]:
-    others = [lang for lang in languages if lang != default_lang]
+def _not_mirrored(pages: dict[str, _Read], languages: tuple[str, ...]) -> Iterator[Fault]:
+    default_lang, *others = languages
     source = {name for name in pages if name.split("/")[0] not in others and name != "404.html"}
     for lang in others:
         there = {name.removeprefix(f"{lang}/") for name in pages if name.startswith(f"{lang}/")}
         for name in sorted(source ^ there):
             yield Fault(name, f"not in both {default_lang} and {lang}", name)
+
+
+def _from_root(name: str, target: str, root: str) -> str:
+    """Write a link that starts at the host's root as one relative to the page; leave others alone."""
+    if not target.startswith(root) or target.startswith("//"):
+        return target
+    return posixpath.relpath(target.removeprefix(root) or "index.html", posixpath.dirname(name) or ".")
 
 
 def _is_foreign(target: str) -> bool:

@@ -2,47 +2,76 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
 from microsite.check.content import Content
+from microsite.model.settings import Addresses
 
-RESERVED_ANCHORS = frozenset({"nguon-trang-nay"})
+
+@dataclass(frozen=True)
+class Generated:
+    """Generated pages by path with the entry they show, their anchors, and folders nobody can know completely."""
+
+    paths: Mapping[str, str]
+    anchors: Mapping[str, Set[str]]
+    uncertain: tuple[str, ...] = ()
+
+    def has(self, path: str) -> bool:
+        """Whether a page will be at ``path``, as far as unreadable files let us know."""
+        return path in self.paths or path.startswith(self.uncertain)
+
+    def has_anchor(self, path: str, anchor: str) -> bool:
+        """Whether the page at ``path`` will have ``anchor``."""
+        return anchor in self.anchors.get(path, ()) or path.startswith(self.uncertain)
 
 
-def generated_paths(content: Content) -> dict[str, str]:
-    """Return each generated page's path in a language folder, and the key path of the entry it shows."""
+def generated(content: Content) -> Generated:
+    """Say which pages the entries of ``content`` will make, counting those that are broken."""
     if content.settings is None:
-        return {}
+        return Generated({}, {})
     addresses = content.settings.addresses
-    folders = {
-        "indicators": addresses.indicators, "units": addresses.units, "models": addresses.models,
-        "exemplars": addresses.exemplars, "culture": addresses.culture,
-    }
+    ids = defaultdict(set)
+    for entry in content.entries:
+        ids[entry.collection].add(entry.value.id)
+    for collection, identifier in content.broken:
+        ids[collection].add(identifier)
+    anchors: dict[str, set[str]] = defaultdict(set)
+    for collection, path in _pages(addresses).items():
+        anchors[path] |= ids[collection]
     paths = {
-        f"{folder}/{entry.value.id}.md": f"{collection}[{entry.value.id}]"
-        for collection, folder in folders.items()
-        for entry in content.of(collection)
+        f"{folder}/{identifier}.md": f"{collection}[{identifier}]"
+        for collection, folder in _folders(addresses).items()
+        for identifier in ids[collection]
     }
     for entry in content.of("questions"):
         group = getattr(entry.value, "group", "")
         paths[f"{addresses.questions}/{group}.md"] = f"questions ({group})"
-    if content.ids("sources"):
+        anchors[f"{addresses.questions}/{group}.md"].add(entry.value.id)
+    if ids["sources"]:
         paths[f"{addresses.sources}/index.md"] = "sources"
-    if content.ids("glossary"):
+    if ids["glossary"]:
         paths[addresses.glossary] = "glossary"
     paths[addresses.sitemap] = "sitemap"
-    return paths
+    places = {**_folders(addresses), **_pages(addresses), "questions": addresses.questions}
+    uncertain = [place for collection, place in places.items() if collection in content.unreadable]
+    return Generated(paths, anchors, tuple(uncertain))
 
 
-def generated_anchors(content: Content) -> dict[str, set[str]]:
-    """Return the anchors that directives and generated pages make, by path."""
-    if content.settings is None:
-        return {}
-    addresses = content.settings.addresses
-    anchors: dict[str, set[str]] = {
-        addresses.events: set(content.ids("events")),
-        addresses.voices: set(content.ids("voices")),
-        addresses.glossary: set(content.ids("glossary")),
+def _folders(addresses: Addresses) -> dict[str, str]:
+    return {
+        "indicators": addresses.indicators,
+        "units": addresses.units,
+        "models": addresses.models,
+        "exemplars": addresses.exemplars,
+        "culture": addresses.culture,
     }
-    for entry in content.of("questions"):
-        path = f"{addresses.questions}/{getattr(entry.value, 'group', '')}.md"
-        anchors.setdefault(path, set()).add(entry.value.id)
-    return anchors
+
+
+def _pages(addresses: Addresses) -> dict[str, str]:
+    return {
+        "events": addresses.events,
+        "voices": addresses.voices,
+        "glossary": addresses.glossary,
+    }

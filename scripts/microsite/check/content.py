@@ -42,13 +42,17 @@ class LocatedPage:
 
     def where(self, *path: str) -> Where:
         """Return the place of a front matter field."""
-        line, column = find(self.raw.meta, path)
+        line, column = find(self.raw.meta, path) if self.raw.meta else (1, 1)
         return Where(self.raw.file, line, column, ".".join(path))
 
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that could be parsed, and the problems met so far."""
+    """Everything that could be parsed, and the problems met so far.
+
+    ``broken`` holds the ids of entries that are there but not right, and ``unreadable`` the collections of which a
+    file could not be read: a reference to them is no second problem.
+    """
 
     settings: Settings | None
     settings_node: Fields | None
@@ -57,6 +61,8 @@ class Content:
     raw_pages: tuple[RawPage, ...]
     texts: Mapping[str, str]
     problems: tuple[Problem, ...]
+    broken: frozenset[tuple[str, str]] = frozenset()
+    unreadable: frozenset[str] = frozenset()
 
     def of(self, collection: str) -> Iterator[Located]:
         """Yield the entries of ``collection``."""
@@ -65,6 +71,14 @@ class Content:
     def ids(self, collection: str) -> Mapping[str, Located]:
         """Return the first entry of each id in ``collection``."""
         return self._by_id.get(collection, {})
+
+    def knows(self, collection: str, identifier: str) -> bool:
+        """Whether ``identifier`` may be referred to."""
+        return (
+            identifier in self.ids(collection)
+            or (collection, identifier) in self.broken
+            or collection in self.unreadable
+        )
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Located]]:

@@ -61,13 +61,13 @@ def check_directive(directive: Directive, where: Where, content: Content) -> Ite
         yield Problem(where, "unknown-directive" if spec is None else "directive-form", got, values)
         return
     values = {"directive": directive.name, "allowed": ", ".join(spec.options) or "–"}
-    if spec.collection and directive.id not in content.ids(spec.collection):
+    if spec.collection and not content.knows(spec.collection, directive.id):
         yield unknown_id(where, directive.id, spec.collection, content)
     if directive.id and not spec.collection:
         yield Problem(where, "directive-option", f"#{directive.id}", values)
     for name in spec.needs:
         if name not in directive.options:
-            yield Problem(where, "directive-needs", name, values)
+            yield Problem(where, "directive-needs", "", {**values, "name": name})
     for name, value in directive.options.items():
         kind = spec.options.get(name)
         if kind is None:
@@ -86,11 +86,11 @@ def _option(
             allowed = {"expected": ", ".join(kind), "nearest": nearest(value, kind)}
             yield Problem(where, "not-one-of", value, allowed)
     elif kind == UNIT:
-        if value not in content.ids("units"):
+        if not content.knows("units", value):
             yield unknown_id(where, value, "units", content)
     elif kind == IDS:
         for part in value.split(","):
-            if part not in content.ids("events"):
+            if not content.knows("events", part):
                 yield unknown_id(where, part, "events", content)
     elif not _is_date(value, kind):
         yield Problem(where, "edtf", f"{name}={value}")

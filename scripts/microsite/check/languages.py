@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from microsite.check.addresses import generated_paths
+from microsite.check.addresses import generated
 from microsite.check.content import Content, KeyPath
 from microsite.check.nearest import nearest
 from microsite.load.nodes import find
@@ -34,7 +34,8 @@ def check(content: Content) -> Iterator[Problem]:
         elif page.path not in here:
             values = {"nearest": nearest(page.path, here), "lang": settings.default_lang}
             yield Problem(Where(page.file), "translation-without-source", page.path, values)
-    known = here | set(generated_paths(content))
+    made = generated(content)
+    known = here | set(made.paths)
     authors = {author.id for author in settings.authors}
     for located in content.pages:
         if located.page.meta.author not in authors:
@@ -42,7 +43,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield Problem(located.where("author"), "unknown-id", located.page.meta.author, values)
     for index, section in enumerate(settings.sections):
         for number, path in enumerate(section.pages):
-            if path not in known:
+            if path not in known and not made.has(path):
                 place = _settings_place(content, ("sections", index, "pages", number))
                 yield Problem(place, "page-missing", path, {"nearest": nearest(path, known)})
 

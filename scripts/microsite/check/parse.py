@@ -13,7 +13,6 @@ from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Items, Node, Scalar, find, plain
 from microsite.load.tree import RawContent, RawFile
-from microsite.model.base import Entry
 from microsite.model.page import AuthoredPage, PageMeta
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
@@ -47,56 +46,72 @@ def parse(raw: RawContent) -> Content:
     """Parse everything; what fails is left out and reported."""
     problems = list(raw.problems)
     settings, settings_node = _settings(raw, problems)
-    entries = [entry for file in raw.files if file.collection != SETTINGS for entry in _entries(file, problems)]
+    entries: list[Located] = []
+    broken: set[tuple[str, str]] = set()
+    unreadable: set[str] = set()
+    for file in raw.files:
+        if file.collection != SETTINGS:
+            found, failed = _entries(file, problems)
+            entries += found
+            broken |= {(file.collection, name) for name in failed}
+            if not file.is_readable or (failed and not found):
+                unreadable.add(file.collection)
     pages = [page for raw_page in raw.pages if (page := _page(raw_page, problems))]
     return Content(
-        settings, settings_node, tuple(entries), tuple(pages), raw.pages, raw.texts, tuple(problems)
+        settings,
+        settings_node,
+        tuple(entries),
+        tuple(pages),
+        raw.pages,
+        raw.texts,
+        tuple(problems),
+        frozenset(broken),
+        frozenset(unreadable),
     )
 
 
 def _settings(raw: RawContent, problems: list[Problem]) -> tuple[Settings | None, Fields | None]:
     file = next((file for file in raw.files if file.collection == SETTINGS), None)
     if file is None or not isinstance(file.root, Fields):
-        problems.append(Problem(Where("data/site.yml"), "no-settings", ""))
+        if file is None or file.is_readable:
+            problems.append(Problem(Where("data/site.yml"), "no-settings"))
         return None, None
     return _model(Settings, file.root, file.file, SETTINGS, problems), file.root
 
 
-def _entries(file: RawFile, problems: list[Problem]) -> list[Located]:
+def _entries(file: RawFile, problems: list[Problem]) -> tuple[list[Located], list[str]]:
+    """Return the entries of a file that are right, and the ids (or places) of those that are not."""
     model = COLLECTIONS.get(file.collection)
     if model is None:
         hint = {"nearest": nearest(file.collection, COLLECTIONS)}
         problems.append(Problem(Where(file.file), "unknown-collection", file.collection, hint))
-        return []
+        return [], []
     if file.root is None:
-        return []
+        return [], []
     items = file.root.get(file.collection) if isinstance(file.root, Fields) else None
     if not isinstance(file.root, Fields) or not isinstance(items, Items):
         where = Where(file.file, file.root.line, file.root.column)
         problems.append(Problem(where, "not-a-collection", "", {"collection": file.collection}))
-        return []
+        return [], [file.collection]
     for key, _ in file.root.pairs:
         if key.text != file.collection:
             where = Where(file.file, key.line, key.column, key.text)
             problems.append(Problem(where, "unknown-key", key.text, {"nearest": file.collection}))
-    found = []
+    found, failed = list[Located](), list[str]()
     for index, node in enumerate(items.nodes):
-        entry = _entry(model, node, index, file, problems)
-        if entry is not None:
+        name = node.get("id") if isinstance(node, Fields) else None
+        identifier = name.text if isinstance(name, Scalar) and name.text else str(index)
+        key = key_path(file.collection, identifier, ())
+        entry = _model(model, node, file.file, key, problems)
+        if entry is None:
+            failed.append(identifier)
+        else:
             found.append(Located(file.collection, entry, node, file.file))
-    return found
-
-
-def _entry(
-    model: type[Entry], node: Node, index: int, file: RawFile, problems: list[Problem]
-) -> Entry | None:
-    name = node.get("id") if isinstance(node, Fields) else None
-    identifier = name.text if isinstance(name, Scalar) and name.text else str(index)
-    return _model(model, node, file.file, key_path(file.collection, identifier, ()), problems)
+    return found, failed
 
 
 def _page(raw: RawPage, problems: list[Problem]) -> LocatedPage | None:
-    meta = _model(PageMeta, raw.meta, raw.file, "", problems)
+    meta = _model(PageMeta, raw.meta, raw.file, "", problems) if raw.meta else None
     if meta is None:
         return None
     page = AuthoredPage(raw.lang, raw.path, raw.file, meta, raw.body, raw.body_line)
@@ -124,8 +139,10 @@ def _problem(
     if code == "unknown-key":
         values["nearest"] = nearest(str(path[-1]), _known_keys(model, path[:-1]))
     if code == "not-one-of":
-        values["nearest"] = nearest(str(detail["input"]), values["expected"].replace("'", "").split(", "))
-    got = str(path[-1]) if code in ("unknown-key", "missing-key") else _shown(detail["input"])
+        values["expected"] = values["expected"].replace("'", "").replace(" or ", ", ")
+        values["nearest"] = nearest(str(detail["input"]), values["expected"].split(", "))
+    values["name"] = str(path[-1]) if path else ""
+    got = "" if code == "missing-key" else values["name"] if code == "unknown-key" else _shown(detail["input"])
     return Problem(Where(file, line, column, (key + written).lstrip(".")), code, got, values)
 
 
@@ -149,5 +166,5 @@ def _model_inside(annotation: object) -> type[BaseModel] | None:
 
 
 def _shown(value: object) -> str:
-    text = "…" if isinstance(value, (dict, list, tuple)) else "" if value is None else str(value)
+    text = "" if value is None or isinstance(value, (dict, list, tuple)) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"

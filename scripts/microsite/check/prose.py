@@ -87,10 +87,10 @@ def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:
             yield from check_directive(directive, where, content)
             continue
         text = _CODE.sub("", line)
-        for pattern, code in ((_HTML, "html"), (_TEMPLATE, "template")):
-            for found in pattern.finditer(text):
-                yield Problem(Where(raw.file, number, found.start() + 1), code, found.group())
-        yield from _attributes(text, raw, number)
+        foreign = next((found for found in _foreign_syntax(text)), None)
+        if foreign is not None:
+            column, code, got = foreign
+            yield Problem(Where(raw.file, number, column + 1), code, got)
         heading = _HEADING.match(line)
         if heading:
             depth = len(heading[1])
@@ -101,11 +101,15 @@ def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:
             level = depth
 
 
-def _attributes(text: str, raw: RawPage, number: int) -> Iterator[Problem]:
+def _foreign_syntax(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (offset, code, what stands there) for everything in a line that is not Markdown."""
+    for pattern, code in ((_HTML, "html"), (_TEMPLATE, "template")):
+        for found in pattern.finditer(text):
+            yield found.start(), code, found.group()
     figures = [(mark.start, mark.end) for mark in parse_inline(text)]
     for found in _ATTRIBUTES.finditer(text):
         if not any(start <= found.start() < end for start, end in figures):
-            yield Problem(Where(raw.file, number, found.start() + 1), "attributes", found.group())
+            yield found.start(), "attributes", found.group()
 
 
 def _bare(text: str) -> str:

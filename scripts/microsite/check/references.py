@@ -16,11 +16,10 @@ FIGURE_OPTIONS = {"year": None, "unit": ("no",), "qualifier": ("no",)}
 
 def check(content: Content) -> Iterator[Problem]:
     """Follow every reference of every entry and page."""
-    known = {collection: content.ids(collection) for collection in _collections(content)}
     for entry in content.entries:
         for path, text, marks in strings_in(entry.value):
             for mark in marks:
-                if isinstance(mark, Ref) and text not in known.get(mark.collection, {}):
+                if isinstance(mark, Ref) and not content.knows(mark.collection, text):
                     yield unknown_id(entry.where(*path), text, mark.collection, content)
                 if isinstance(mark, Prose):
                     yield from check_marks(text, entry.where(*path), content)
@@ -37,7 +36,7 @@ def check_marks(text: str, where: Where, content: Content) -> Iterator[Problem]:
         place = Where(where.file, where.line, where.column if where.key else mark.start + 1, where.key)
         if isinstance(mark, Citation):
             for name in mark.sources:
-                if name not in content.ids("sources"):
+                if not content.knows("sources", name):
                     yield unknown_id(place, name, "sources", content)
         else:
             yield from _figure(mark, place, content)
@@ -58,13 +57,10 @@ def _figure(mark: Figure, where: Where, content: Content) -> Iterator[Problem]:
         if allowed is not None and value not in allowed:
             yield Problem(where, "figure-option", f"{name}={value}", {"allowed": ", ".join(FIGURE_OPTIONS)})
     if entry is None or not isinstance(entry.value, Indicator):
-        yield unknown_id(where, mark.indicator, "indicators", content)
+        if not content.knows("indicators", mark.indicator):
+            yield unknown_id(where, mark.indicator, "indicators", content)
         return
     year = mark.options.get("year", "")
     years = [str(reading.year) for reading in entry.value.preferred]
     if year not in years:
         yield Problem(where, "figure-year", year, {"indicator": mark.indicator, "years": ", ".join(years)})
-
-
-def _collections(content: Content) -> set[str]:
-    return {entry.collection for entry in content.entries}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.check.addresses import generated_paths
+from microsite.check.addresses import generated
 from microsite.check.content import Content
 from microsite.problems import Problem, Where
 
@@ -21,9 +21,9 @@ def check(content: Content) -> Iterator[Problem]:
             place = known.where("id")
             values = {"first": f"{place.file}:{place.line}"}
             yield Problem(entry.where("id"), "duplicate-id", entry.value.id, values)
-    generated = generated_paths(content)
+    taken = generated(content).paths
     for page in content.raw_pages:
         if not _PATH.fullmatch(page.path):
             yield Problem(Where(page.file), "page-name", page.path)
-        if page.path in generated:
-            yield Problem(Where(page.file), "address-taken", page.path, {"by": generated[page.path]})
+        if page.path in taken:
+            yield Problem(Where(page.file), "address-taken", page.path, {"by": taken[page.path]})

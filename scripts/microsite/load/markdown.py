@@ -13,12 +13,12 @@ from microsite.problems import Problem, Where
 
 @dataclass(frozen=True)
 class RawPage:
-    """One authored page: where it lies, its front matter and its body."""
+    """One authored page: where it lies, its front matter (None when it cannot be read) and its body."""
 
     file: str
     lang: str
     path: str
-    meta: Fields
+    meta: Fields | None
     body: str
     body_line: int
 
@@ -32,18 +32,13 @@ class RawPage:
 
 def parse_page(text: str, *, file: str, lang: str, path: str) -> tuple[RawPage, list[Problem]]:
     """Split ``text`` into front matter and body. A page without front matter gets empty fields."""
-    meta = Fields((), 1, 1)
-    problems: list[Problem] = []
-    body, body_line = text, 1
-    if text.startswith("---\n"):
-        head, closed, rest = text[4:].partition("\n---\n")
-        if not closed:
-            problems.append(Problem(Where(file), "front-matter-open", "---"))
-        else:
-            node, problems = parse_yaml(head, file, first_line=2)
-            body, body_line = rest, head.count("\n") + 4
-            if isinstance(node, Fields):
-                meta = node
-            elif node is not None:
-                problems.append(Problem(Where(file, 2), "front-matter-not-fields", ""))
-    return RawPage(file, lang, path, meta, body, body_line), problems
+    if not text.startswith("---\n"):
+        return RawPage(file, lang, path, Fields((), 1, 1), text, 1), []
+    head, closed, body = text[4:].partition("\n---\n")
+    if not closed:
+        return RawPage(file, lang, path, None, "", 1), [Problem(Where(file), "front-matter-open")]
+    node, problems = parse_yaml(head, file, first_line=2)
+    meta = node if isinstance(node, Fields) else None
+    if meta is None and not problems:
+        problems.append(Problem(Where(file, 2), "front-matter-not-fields"))
+    return RawPage(file, lang, path, meta, body, head.count("\n") + 4), problems

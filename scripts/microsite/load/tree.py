@@ -15,11 +15,15 @@ from microsite.problems import Problem, Where
 
 @dataclass(frozen=True)
 class RawFile:
-    """One data file: ``collection`` is its folder in ``data/`` or, directly in it, its name."""
+    """One data file: ``collection`` is its folder in ``data/`` or, directly in it, its name.
+
+    ``root`` is None when the file is empty, or when it could not be read: then ``is_readable`` is false.
+    """
 
     file: str
     collection: str
     root: Node | None
+    is_readable: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,13 +44,14 @@ def read_content(paths: ProjectPaths) -> RawContent:
     problems: list[Problem] = []
     for path in sorted(paths.data.rglob("*.yml")):
         name, text = _read(path, paths.root, problems)
+        collection = path.relative_to(paths.data).parts[0].removesuffix(".yml")
         if text is None:
+            files.append(RawFile(name, collection, None, is_readable=False))
             continue
         texts[name] = text
-        inside = path.relative_to(paths.data)
         root, found = parse_yaml(text, name)
         problems += found
-        files.append(RawFile(name, inside.parts[0].removesuffix(".yml"), root))
+        files.append(RawFile(name, collection, root, is_readable=root is not None or not found))
     for path in sorted(paths.docs.glob("*/**/*.md")):
         name, text = _read(path, paths.root, problems)
         if text is None:
@@ -62,7 +67,7 @@ def read_content(paths: ProjectPaths) -> RawContent:
 def _read(path: Path, root: Path, problems: list[Problem]) -> tuple[str, str | None]:
     name = path.relative_to(root).as_posix()
     if path.is_symlink():
-        problems.append(Problem(Where(name), "symlink", name))
+        problems.append(Problem(Where(name), "symlink"))
         return name, None
     if path.stat().st_size > MAX_BYTES:
         problems.append(Problem(Where(name), "file-too-large", f"{path.stat().st_size // 1000} kB"))

@@ -64,7 +64,7 @@ def _refusals(text: str, file: str, first_line: int) -> list[Problem]:
 def _convert(node: yaml.Node, file: str, first_line: int, problems: list[Problem]) -> Node:
     line, column = node.start_mark.line + first_line, node.start_mark.column + 1
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, line, column, plain=node.style is None)
+        return Scalar(node.value, line, column, plain=not node.style)
     if isinstance(node, yaml.SequenceNode):
         return Items(
             tuple(_convert(item, file, first_line, problems) for item in node.value), line, column

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -18,7 +19,7 @@ from microsite.render.backlinks import Backlinks
 from microsite.render.notes import Notes
 from microsite.render.registers import Registers
 from microsite.wording.catalog import Words
-from microsite.wording.dates import format_interval, format_moment
+from microsite.wording.dates import format_day, format_interval, format_moment
 from microsite.wording.numbers import format_number
 
 
@@ -127,11 +128,15 @@ class Context:
         """Write a number in the page's language."""
         return format_number(value, self.words.lang, decimals=decimals)
 
-    def date(self, when: Edtf) -> str:
+    def when(self, when: Edtf) -> str:
         """Write a date or interval in the page's language."""
         if not when.is_interval:
             return self._moment(when.start)
         return format_interval(self._moment(when.start), self._moment(when.end), when.end_bound, self.words)
+
+    def day(self, day: date) -> str:
+        """Write a day in the page's language."""
+        return format_day(day, self.words.lang)
 
     def _moment(self, moment: Moment | None) -> str:
         if moment is None:

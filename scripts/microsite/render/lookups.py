@@ -53,6 +53,11 @@ def page_title(context: Context, path: str) -> str:
     return context.shared.titles[context.words.lang][path.partition("#")[0]]
 
 
+def page_exists(context: Context, path: str) -> bool:
+    """Whether the project has this page."""
+    return path in context.shared.titles[context.words.lang]
+
+
 def see_url(context: Context, path: str) -> str:
     """Return the address of a page named as ``folder/page.md#anchor``."""
     page, _, anchor = path.partition("#")
@@ -92,6 +97,7 @@ LOOKUPS: Mapping[str, Callable[..., Any]] = {
     "choices": choices,
     "group_title": group_title,
     "linked": linked,
+    "page_exists": page_exists,
     "page_title": page_title,
     "predecessors": predecessors,
     "related_events": related_events,

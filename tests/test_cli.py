@@ -1,0 +1,73 @@
+"""The command: exit codes, messages in two languages, JSON for machines."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from changes import apply_changes
+
+from microsite.cli import main
+from microsite.paths import ProjectPaths
+
+MISTAKE = {"data/events.yml": {"replace": [["topic: formation", "topic: formatio"]]}}
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """Run the command; return its exit code and what it printed."""
+    code = main(arguments)
+    return code, capsys.readouterr().out
+
+
+def test_sound_content_ends_with_zero(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` on sound content says how much it checked and ends with 0."""
+    code, out = run(capsys, "--root", str(tiny.root), "check")
+    assert (code, out.splitlines()[-1]) == (0, "Lỗi: 0")
+
+
+def test_mistake_ends_with_one_in_the_asked_language(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistake ends with 1; messages are Vietnamese unless English is asked for."""
+    apply_changes(tiny.root, MISTAKE)
+    code, vietnamese = run(capsys, "--root", str(tiny.root), "check")
+    assert code == 1
+    assert "Có phải ý bạn là “formation”?" in vietnamese
+    _, english = run(capsys, "--root", str(tiny.root), "check", "--lang", "en")
+    assert "Did you mean “formation”?" in english
+
+
+def test_json_holds_the_four_parts(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--json` gives each problem's place, expectation, value and hint."""
+    apply_changes(tiny.root, MISTAKE)
+    code, out = run(capsys, "--root", str(tiny.root), "check", "--json", "--lang", "en")
+    (problem,) = json.loads(out)
+    assert code == 1
+    assert (problem["file"], problem["line"], problem["code"], problem["got"]) == (
+        "data/events.yml", 4, "not-one-of", "formatio",
+    )
+    assert problem["expected"].startswith("Must be one of")
+    assert problem["hint"]
+
+
+def test_build_prints_where_the_site_lies(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
+    """`build` ends with a summary and the path of the site."""
+    code, out = run(capsys, "--root", str(tiny.root), "build")
+    assert code == 0
+    assert "Trang: vi 14, en 14" in out
+    assert "Lỗi: 0" in out
+    assert out.splitlines()[-1] == f"Trang đã dựng xong: {tiny.site}"
+
+
+def test_refused_build_keeps_the_site(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
+    """`build` with a mistake prints it, ends with 1 and says that the former site stays."""
+    apply_changes(tiny.root, MISTAKE)
+    code, out = run(capsys, "--root", str(tiny.root), "build")
+    assert code == 1
+    assert "Trang cũ trong site/ vẫn giữ nguyên." in out
+
+
+def test_wrong_folder_is_misuse(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without mkdocs.yml ends with 2 and a sentence."""
+    assert main(["--root", str(tmp_path), "check"]) == 2
+    assert "mkdocs.yml" in capsys.readouterr().err
