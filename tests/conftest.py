@@ -17,7 +17,9 @@ TINY = REPO / "tests" / "fixtures" / "tiny"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--update-golden``, which rewrites expected results; read the diff before committing it."""
+    """Add ``--update-golden``, which rewrites expected results; read the diff before committing
+    it.
+    """
     parser.addoption("--update-golden", action="store_true")
 
 

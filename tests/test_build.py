@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from changes import apply_changes
 from conftest import TINY, copy_project
-
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import SiteError, build
@@ -22,9 +22,19 @@ from microsite.problems import ContentError
 Read = Callable[[str], str]
 
 PAGES = [
-    "cach-lam/u-phan.html", "cay/cay-ban.html", "hoi/kinh-te.html", "index.html", "luong/luong-mot.html",
-    "nguoi/nguoi-tuoi-cay.html", "so-lieu/index.html", "so-lieu/so-cay.html", "trang/nguon/government.html",
-    "trang/nguon/index.html", "trang/nguon/press-0.html", "trang/so-do.html", "trang/thuat-ngu.html",
+    "cach-lam/u-phan.html",
+    "cay/cay-ban.html",
+    "hoi/kinh-te.html",
+    "index.html",
+    "luong/luong-mot.html",
+    "nguoi/nguoi-tuoi-cay.html",
+    "so-lieu/index.html",
+    "so-lieu/so-cay.html",
+    "trang/nguon/government.html",
+    "trang/nguon/index.html",
+    "trang/nguon/press-0.html",
+    "trang/so-do.html",
+    "trang/thuat-ngu.html",
     "vuon/index.html",
 ]
 
@@ -51,7 +61,9 @@ def test_same_input_gives_same_bytes(built: ProjectPaths, tiny: ProjectPaths) ->
 
 
 def test_untranslated_page_says_so(read: Read) -> None:
-    """A page without translation shows the source text marked as such, a notice in both languages, and is no duplicate for search engines (L5, S7)."""
+    """A page without translation shows the source text marked as such, a notice in both languages,
+    and is no duplicate for search engines (L5, S7).
+    """
     page = read("en/vuon/index.html")
     assert '<html lang="en"' in page
     assert '<article class="md-content__inner md-typeset" lang="vi">' in page
@@ -77,7 +89,9 @@ def test_translated_pages_know_each_other(read: Read) -> None:
 
 
 def test_citations_are_numbered_links_to_notes(read: Read) -> None:
-    """Sources are numbered in order of first use; the note links to the register, and outside only when allowed."""
+    """Sources are numbered in order of first use; the note links to the register, and outside only
+    when allowed.
+    """
     page = read("vuon/index.html")
     assert 'luống đầu tiên<sup class="ms-cite"><a href="#n1" aria-label="Nguồn 1">1</a>' in page
     notes = page.split('id="nguon-trang-nay"')[1]
@@ -88,8 +102,12 @@ def test_citations_are_numbered_links_to_notes(read: Read) -> None:
 
 def test_figures_are_written_in_the_page_language(read: Read) -> None:
     """A figure in a sentence carries number, unit, source and a link to its indicator."""
-    assert '<a class="ms-figure" href="so-lieu/so-cay.html">2.000\u00a0cây</a><sup' in read("index.html")
-    assert '<a class="ms-figure" href="so-lieu/so-cay.html">2,000\u00a0trees</a><sup' in read("en/index.html")
+    assert '<a class="ms-figure" href="so-lieu/so-cay.html">2.000\u00a0cây</a><sup' in read(
+        "index.html"
+    )
+    assert '<a class="ms-figure" href="so-lieu/so-cay.html">2,000\u00a0trees</a><sup' in read(
+        "en/index.html"
+    )
 
 
 def test_code_is_left_alone(read: Read) -> None:
@@ -99,7 +117,9 @@ def test_code_is_left_alone(read: Read) -> None:
 
 def test_unverified_event_is_not_published(built: ProjectPaths) -> None:
     """An event that still needs checking is nowhere in the site (D2)."""
-    found = [name for name, content in tree(built.site).items() if "Có người nhớ".encode() in content]
+    found = [
+        name for name, content in tree(built.site).items() if "Có người nhớ".encode() in content
+    ]
     assert found == []
 
 
@@ -111,20 +131,27 @@ def test_indicator_page_names_who_uses_it(read: Read) -> None:
 
 
 def test_data_beside_the_indicator(built: ProjectPaths) -> None:
-    """The CSV opens in Excel (BOM) and holds what the table shows; the description names every source (D4)."""
+    """The CSV opens in Excel (BOM) and holds what the table shows; the description names every
+    source (D4).
+    """
     raw = (built.site / "so-lieu" / "so-cay.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     assert [(row["year"], row["value"], row["preferred"]) for row in rows] == [
-        ("2015", "12.0", "true"), ("2016", "1250.5", "true"), ("2018", "2000.0", "true"), ("2018", "2100.0", "false"),
+        ("2015", "12.0", "true"),
+        ("2016", "1250.5", "true"),
+        ("2018", "2000.0", "true"),
+        ("2018", "2100.0", "false"),
     ]
-    described = json.loads((built.site / "so-lieu" / "so-cay.metadata.json").read_text(encoding="utf-8"))
+    described = json.loads(
+        (built.site / "so-lieu" / "so-cay.metadata.json").read_text(encoding="utf-8")
+    )
     assert [source["id"] for source in described["sources"]] == ["so-tay", "ban-chep"]
     assert described["series"][0]["value"] == 12
 
 
 def test_not_found_page_speaks_both_languages(read: Read) -> None:
-    """The 404 page needs nothing but itself and one style sheet, and leads home in both languages."""
+    """The 404 page needs only itself and one style sheet, and leads home in both languages."""
     page = read("404.html")
     assert "Không tìm thấy trang" in page
     assert '<section lang="en">' in page
@@ -181,8 +208,12 @@ def test_dead_link_in_the_built_site_stops_the_swap(tiny: ProjectPaths) -> None:
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
-def test_plain_engine_builds_the_same_tree(engine: str, built: ProjectPaths, tmp_path: Path) -> None:
-    """`mkdocs build` with the plugin, and the same with ProperDocs, yield what `microsite build` yields."""
+def test_plain_engine_builds_the_same_tree(
+    engine: str, built: ProjectPaths, tmp_path: Path
+) -> None:
+    """`mkdocs build` with the plugin, and the same with ProperDocs, yield what `microsite build`
+    yields.
+    """
     paths = copy_project(TINY, tmp_path / "plain")
     command = [sys.executable, "-m", engine, "build", "-q", "-f", str(paths.config)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)

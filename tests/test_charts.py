@@ -27,7 +27,9 @@ def fixture_indicator(tiny: ProjectPaths) -> Indicator:
 
 
 def test_chart_speaks_our_words(indicator: Indicator) -> None:
-    """Title and description are in the page's language, and nothing of the library's English is left (D5)."""
+    """Title and description are in the page's language, and nothing of the library's English is
+    left (D5).
+    """
     svg = draw_chart(indicator, load_words("vi"), {})
     root = ET.fromstring(svg)
     assert root.get("role") == "img"

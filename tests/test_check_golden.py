@@ -1,4 +1,6 @@
-"""Every kind of mistake, as data: what was changed in the tiny project, and what the writer is told."""
+"""Every kind of mistake, as data: what was changed in the tiny project, and what the writer is
+told.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-from changes import apply_changes
 
+from changes import apply_changes
 from microsite.paths import ProjectPaths
 from microsite.pipeline import check_project
 from microsite.wording.catalog import load_problem_words
@@ -20,7 +22,7 @@ _NOT_RULES = {"common", "other"}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_mistake_is_explained(path: Path, tiny: ProjectPaths, update_golden: bool) -> None:
+def test_mistake_is_explained(path: Path, tiny: ProjectPaths, *, update_golden: bool) -> None:
     """Each planted mistake is reported once, at its line, in both languages."""
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     apply_changes(tiny.root, case["files"])
@@ -43,7 +45,9 @@ def test_every_code_has_a_case() -> None:
     assert codes == set(load_problem_words("en")) - _NOT_RULES
     seen = set()
     for path in CASES:
-        seen |= {found["code"] for found in yaml.safe_load(path.read_text(encoding="utf-8"))["problems"]}
+        seen |= {
+            found["code"] for found in yaml.safe_load(path.read_text(encoding="utf-8"))["problems"]
+        }
     assert codes == seen
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from changes import apply_changes
 
+from changes import apply_changes
 from microsite.cli import main
 from microsite.paths import ProjectPaths
 
@@ -19,7 +19,9 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     return code, capsys.readouterr().out
 
 
-def test_sound_content_ends_with_zero(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sound_content_ends_with_zero(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
     """`check` on sound content says how much it checked and ends with 0."""
     code, out = run(capsys, "--root", str(tiny.root), "check")
     assert (code, out.splitlines()[-1]) == (0, "Lỗi: 0")
@@ -44,13 +46,18 @@ def test_json_holds_the_four_parts(tiny: ProjectPaths, capsys: pytest.CaptureFix
     (problem,) = json.loads(out)
     assert code == 1
     assert (problem["file"], problem["line"], problem["code"], problem["got"]) == (
-        "data/events.yml", 4, "not-one-of", "formatio",
+        "data/events.yml",
+        4,
+        "not-one-of",
+        "formatio",
     )
     assert problem["expected"].startswith("Must be one of")
     assert problem["hint"]
 
 
-def test_build_prints_where_the_site_lies(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
+def test_build_prints_where_the_site_lies(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
     """`build` ends with a summary and the path of the site."""
     code, out = run(capsys, "--root", str(tiny.root), "build")
     assert code == 0
@@ -59,7 +66,9 @@ def test_build_prints_where_the_site_lies(tiny: ProjectPaths, capsys: pytest.Cap
     assert out.splitlines()[-1] == f"Trang đã dựng xong: {tiny.site}"
 
 
-def test_refused_build_keeps_the_site(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
+def test_refused_build_keeps_the_site(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
     """`build` with a mistake prints it, ends with 1 and says that the former site stays."""
     apply_changes(tiny.root, MISTAKE)
     code, out = run(capsys, "--root", str(tiny.root), "build")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import REPO
-
 from microsite.check.directives import DIRECTIVES
 from microsite.render.directives import DRAW
 
@@ -27,8 +26,14 @@ def test_files_stay_small() -> None:
 
 
 def test_generator_does_not_know_the_subject() -> None:
-    """The subject matter is data: nothing in code, templates or words names it, so that another project can be built."""
-    places = [*SOURCES, *(REPO / "scripts" / "microsite").rglob("*.html"), *(REPO / "overrides").rglob("*.html")]
+    """The subject matter is data: nothing in code, templates or words names it, so that another
+    project can be built.
+    """
+    places = [
+        *SOURCES,
+        *(REPO / "scripts" / "microsite").rglob("*.html"),
+        *(REPO / "overrides").rglob("*.html"),
+    ]
     named = [path.name for path in places if "Lai Châu" in path.read_text(encoding="utf-8")]
     assert named == []
 

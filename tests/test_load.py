@@ -22,13 +22,19 @@ list:
 
 
 def test_scalars_stay_as_typed() -> None:
-    """No value becomes a boolean, a date, an octal or a sexagesimal number; only an empty one is nothing."""
+    """No value becomes a boolean, a date, an octal or a time; only an empty one is nothing."""
     root, problems = parse_yaml(TYPED, "a.yml")
     assert problems == []
     assert root is not None
     assert plain(root) == {
-        "no": "no", "time": "12:30", "date": "1909-06-28", "octal": "05", "number": "1_000",
-        "nothing": None, "quoted": "", "list": ["yes", "1.50"],
+        "no": "no",
+        "time": "12:30",
+        "date": "1909-06-28",
+        "octal": "05",
+        "number": "1_000",
+        "nothing": None,
+        "quoted": "",
+        "list": ["yes", "1.50"],
     }
 
 
@@ -71,10 +77,14 @@ def test_marks_are_found_with_their_offsets() -> None:
 
 
 def test_a_directive_stands_alone_on_its_line() -> None:
-    """Only a line that is nothing but a directive is one; what is almost one is said to be wrong."""
-    found = parse_block('::events{#x topic=party from=1909}')
+    """Only a line that is nothing but a directive is one; what is almost one is wrong."""
+    found = parse_block("::events{#x topic=party from=1909}")
     assert found is not None
-    assert (found.name, found.id, dict(found.options)) == ("events", "x", {"topic": "party", "from": "1909"})
+    assert (found.name, found.id, dict(found.options)) == (
+        "events",
+        "x",
+        {"topic": "party", "from": "1909"},
+    )
     assert parse_block("Xem ::events ở dưới") is None
     almost = parse_block("::events {#x}")
     assert almost is not None

@@ -39,7 +39,9 @@ def test_number_in_both_languages(value: float, decimals: int, vi: str, en: str)
 
 @pytest.mark.parametrize(("typed", "first", "last", "vi", "en"), cases("edtf/accepted.yml"))
 def test_date_keeps_its_precision(typed: str, first: str, last: str, vi: str, en: str) -> None:
-    """A date is shown as precisely as it was typed, in both languages, and returns to what was typed (D2)."""
+    """A date is shown as precisely as it was typed, in both languages, and returns to what was
+    typed (D2).
+    """
     when = parse_edtf(typed)
     assert (when.first.isoformat(), when.last.isoformat()) == (first, last)
     assert (written(when, load_words("vi")), written(when, load_words("en"))) == (vi, en)
@@ -57,7 +59,9 @@ def written(when: Edtf, words: Words) -> str:
     """Write a date as a page does."""
     if not when.is_interval:
         return moment(when.start, words)
-    return format_interval(moment(when.start, words), moment(when.end, words), when.end_bound, words)
+    return format_interval(
+        moment(when.start, words), moment(when.end, words), when.end_bound, words
+    )
 
 
 def moment(point: Moment | None, words: Words) -> str:
@@ -94,7 +98,12 @@ def test_every_closed_list_has_words() -> None:
         "unit_kind": get_args(UnitKind),
     }
     known = load_words("vi").entries
-    missing = [f"{name}.{value}" for name, values in lists.items() for value in values if f"{name}.{value}" not in known]
+    missing = [
+        f"{name}.{value}"
+        for name, values in lists.items()
+        for value in values
+        if f"{name}.{value}" not in known
+    ]
     assert missing == []
 
 

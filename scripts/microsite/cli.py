@@ -1,4 +1,4 @@
-"""Arguments to pipeline calls to exit codes: 0 fine, 1 problems in the content, 2 misuse or a broken tool."""
+"""Arguments to exit codes: 0 fine, 1 problems in the content, 2 misuse or a broken tool."""
 
 from __future__ import annotations
 
@@ -45,9 +45,16 @@ def _parser() -> argparse.ArgumentParser:
     }
     for name, text in helps.items():
         command = commands.add_parser(name, help=text)
-        command.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ thông báo / language of messages")
+        command.add_argument(
+            "--lang",
+            choices=("vi", "en"),
+            default="vi",
+            help="ngôn ngữ thông báo / language of messages",
+        )
         if name != "serve":
-            command.add_argument("--json", action="store_true", help="in JSON cho máy đọc / print JSON")
+            command.add_argument(
+                "--json", action="store_true", help="in JSON cho máy đọc / print JSON"
+            )
     return parser
 
 
@@ -114,10 +121,18 @@ def _as_json(problems: Sequence[Problem], lang: str) -> list[dict[str, object]]:
     for problem in problems:
         message = describe(problem, lang)
         where = problem.where
-        found.append({
-            "file": where.file, "line": where.line, "column": where.column, "key": where.key,
-            "code": problem.code, "expected": message.expected, "got": problem.got, "hint": message.hint,
-        })
+        found.append(
+            {
+                "file": where.file,
+                "line": where.line,
+                "column": where.column,
+                "key": where.key,
+                "code": problem.code,
+                "expected": message.expected,
+                "got": problem.got,
+                "hint": message.hint,
+            }
+        )
     return found
 
 
@@ -126,12 +141,18 @@ def _print_summary(
 ) -> None:
     if as_json:
         data = {
-            "pages": summary.pages, "collections": summary.collections, "figures": summary.figures,
-            "gaps": summary.gaps, "problems": 0, "site": str(paths.site),
+            "pages": summary.pages,
+            "collections": summary.collections,
+            "figures": summary.figures,
+            "gaps": summary.gaps,
+            "problems": 0,
+            "site": str(paths.site),
         }
         print(json.dumps(data, ensure_ascii=False, indent=1))
         return
-    pages = ", ".join(f"{lang} {count}" for lang, count in sorted(summary.pages.items(), reverse=True))
+    pages = ", ".join(
+        f"{lang} {count}" for lang, count in sorted(summary.pages.items(), reverse=True)
+    )
     content = ", ".join(f"{name} {count}" for name, count in summary.collections.items() if count)
     print(words("summary.pages", counts=pages))
     print(words("summary.content", counts=content))

@@ -1,7 +1,7 @@
 """The one adapter to MkDocs: a thin plugin, and a build with one process per language.
 
-Nothing else imports ``mkdocs``. The plugin serves plain ``mkdocs build`` and ``mkdocs serve``; ``build_site`` serves
-``microsite build``, where the pages are staged already.
+Nothing else imports ``mkdocs``. The plugin serves plain ``mkdocs build`` and ``mkdocs serve``;
+``build_site`` serves ``microsite build``, where the pages are staged already.
 """
 
 from __future__ import annotations
@@ -14,34 +14,35 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a notice about its own end of life
+# before the import below: Material prints a notice about its own end of life
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.commands.build import build  # noqa: E402 — after the variable above
-from mkdocs.config import config_options  # noqa: E402
-from mkdocs.config.base import Config, load_config  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import PluginError  # noqa: E402
-from mkdocs.plugins import BasePlugin, event_priority  # noqa: E402
+from mkdocs.commands.build import build
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
 
-from microsite.model.settings import Settings  # noqa: E402
-from microsite.paths import ProjectPaths  # noqa: E402
-from microsite.pipeline import Prepared, finish_site, prepare  # noqa: E402
-from microsite.problems import ContentError  # noqa: E402
-from microsite.wording.catalog import load_words  # noqa: E402
-from microsite.wording.dates import format_day  # noqa: E402
-from microsite.wording.problems import describe  # noqa: E402
+from microsite.model.settings import Settings
+from microsite.paths import ProjectPaths
+from microsite.pipeline import Prepared, finish_site, prepare
+from microsite.problems import ContentError
+from microsite.wording.catalog import load_words
+from microsite.wording.dates import format_day
+from microsite.wording.problems import describe
 
 _I18N = "i18n"
 
 
-class PluginOptions(Config):
+class PluginOptions(Config):  # type: ignore[no-untyped-call]  # mkdocs has no types
     """Options of ``- microsite:`` in ``mkdocs.yml``."""
 
     messages = config_options.Choice(("vi", "en"), default="vi")
     """The language of problem messages."""
 
 
-class MicrositePlugin(BasePlugin[PluginOptions]):
+class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  # the same
     """Checks and stages the project before MkDocs reads it, and finishes what MkDocs built."""
 
     prepared: Prepared | None = None
@@ -85,7 +86,7 @@ class MicrositePlugin(BasePlugin[PluginOptions]):
 
 
 def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> MkDocsConfig:
-    """Point the configuration at the staged tree, with the menu of ``data/site.yml`` in every language."""
+    """Point the configuration at the staged tree, with our menu in every language."""
     config.docs_dir = str(paths.staged.resolve())
     config.site_url = settings.address or ""
     home = load_words(settings.default_lang)("sitemap.home")
@@ -96,7 +97,8 @@ def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> 
         lang = language.locale
         language.site_name = settings.short_name.get(lang) or settings.short_name.vi
         translations = {
-            section.title.vi: section.title.get(lang) or section.title.vi for section in settings.sections
+            section.title.vi: section.title.get(lang) or section.title.vi
+            for section in settings.sections
         }
         language.nav_translations = {home: load_words(lang)("sitemap.home"), **translations}
     return config
@@ -114,8 +116,8 @@ def expose(env: Any, settings: Settings) -> None:
 def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
     """Build the staged project into ``site_dir``.
 
-    Raises RuntimeError when a language fails. Where processes can fork, each language has its own; the trees are
-    byte for byte those of one build.
+    Raises RuntimeError when a language fails. Where processes can fork, each language has its own;
+    the trees are byte for byte those of one build.
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         build(_load(paths, site_dir, prepared))
@@ -133,7 +135,8 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
         worker.join()
     failed = [lang for lang, worker in workers.items() if worker.exitcode]
     if failed:
-        raise RuntimeError(f"MkDocs could not build: {', '.join(failed)}")
+        message = f"MkDocs could not build: {', '.join(failed)}"
+        raise RuntimeError(message)
     trees[languages[0]].rename(site_dir)
     for lang in languages[1:]:
         (trees[lang] / lang).rename(site_dir / lang)
@@ -142,12 +145,13 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
 
 def _build_language(paths: ProjectPaths, tree: Path, prepared: Prepared, lang: str) -> None:
     config = _load(paths, tree, prepared)
-    i18n = config.plugins[_I18N]
+    i18n: Any = config.plugins[_I18N]
     i18n.current_language, i18n.building = lang, True  # builds this language and stops
     build(config)
 
 
 def _load(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> MkDocsConfig:
     config = load_config(str(paths.config), site_dir=str(site_dir.resolve()))
-    config.plugins["microsite"].prepared = prepared
+    plugin: Any = config.plugins["microsite"]
+    plugin.prepared = prepared
     return config

@@ -1,4 +1,4 @@
-"""The built tree to the published one: what the engine leaves wrong or unfinished is put right here."""
+"""The built tree to the published one: what the engine leaves wrong is put right."""
 
 from __future__ import annotations
 
@@ -46,16 +46,22 @@ def write_sitemap(pages: tuple[Page, ...], address: str, default_lang: str) -> s
             lines = [f"<loc>{_address(page, address, default_lang)}</loc>"]
             if "reviewed" in page.meta:
                 lines.append(f"<lastmod>{page.meta['reviewed']}</lastmod>")
-            lines += [
-                f'<xhtml:link rel="alternate" hreflang="{other.lang}" href="{_address(other, address, default_lang)}"/>'
-                for _, other in sorted(langs.items())
-                if len(langs) > 1
-            ]
+            if len(langs) > 1:
+                lines += [
+                    _alternate(other, address, default_lang) for _, other in sorted(langs.items())
+                ]
             entries.append("<url>" + "".join(lines) + "</url>")
-    names = (
-        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {names}>\n'
+        + "\n".join(entries)
+        + "\n</urlset>\n"
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {names}>\n' + "\n".join(entries) + "\n</urlset>\n"
+
+
+def _alternate(page: Page, address: str, default_lang: str) -> str:
+    href = _address(page, address, default_lang)
+    return f'<xhtml:link rel="alternate" hreflang="{page.lang}" href="{href}"/>'
 
 
 def _address(page: Page, address: str, default_lang: str) -> str:

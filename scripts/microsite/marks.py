@@ -1,7 +1,7 @@
 """The marks a writer may use in text: citations, figures and block directives.
 
-``parse_inline`` and ``parse_block`` turn text into small values that remember their offset. They know the grammar,
-not the content: whether an id exists is for ``check`` to say.
+``parse_inline`` and ``parse_block`` turn text into small values that remember their offset. They
+know the grammar, not the content: whether an id exists is for ``check`` to say.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Directive:
-    """``::name{#id key=value}`` alone on its line; ``bad`` holds what is neither id nor key=value."""
+    """``::name{#id key=value}`` alone on its line; ``bad`` holds what is neither."""
 
     name: str
     id: str = ""

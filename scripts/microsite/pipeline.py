@@ -77,9 +77,10 @@ def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
 
 
 def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) -> Summary:
-    """Build the whole site beside the old one and swap. Until the swap ``site/`` is left as it was.
+    """Build the whole site beside the old one and swap.
 
-    Raises ContentError before anything is built and SiteError when the built tree has faults.
+    Until the swap ``site/`` is left as it was. Raises ContentError before anything is built and
+    SiteError when the built tree has faults.
     """
     prepared = prepare(paths, report)
     settings = prepared.site.settings

@@ -1,4 +1,4 @@
-"""A problem in someone's content: where it is, which rule it breaks, and the values to say it with.
+"""A problem in someone's content: where it is, and which rule it breaks.
 
 The words live in ``wording/problems.*.yml``; code only names the rule.
 """
@@ -25,7 +25,7 @@ class Where:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One broken rule. ``code`` names the rule, ``got`` is what stands there, ``values`` fill the words."""
+    """One broken rule: its ``code``, what stands there, and values for the words."""
 
     where: Where
     code: str

@@ -10,8 +10,10 @@ from pathlib import Path
 from microsite.render.page import Asset, Page
 
 
-def stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path, languages: Iterable[str]) -> None:
-    """Make ``folder`` hold exactly these pages and assets; files that are already right are not touched.
+def stage(
+    pages: Iterable[Page], assets: Iterable[Asset], folder: Path, languages: Iterable[str]
+) -> None:
+    """Make ``folder`` hold exactly these pages and assets; what is right stays untouched.
 
     Raises ValueError when two pages want the same place.
     """
@@ -34,14 +36,17 @@ def stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path, language
 
 def _put(wanted: dict[Path, bytes], path: Path, content: bytes) -> None:
     if path in wanted:
-        raise ValueError(f"two pages want {path}")
+        message = f"two pages want {path}"
+        raise ValueError(message)
     wanted[path] = content
 
 
 def _markdown(page: Page) -> str:
     """Write front matter as JSON values, which every YAML reader takes as they are."""
     meta = {"title": page.title, **page.meta, "source": page.source}
-    head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    head = "\n".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
+    )
     return f"---\n{head}\n---\n\n{page.body.strip()}\n"
 
 

@@ -1,4 +1,4 @@
-"""The finished tree, read as a visitor's browser would: dead links, pages nobody reaches, requests to other hosts."""
+"""The finished tree as a browser meets it: dead links, lone pages, foreign requests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ from urllib.parse import unquote, urlsplit
 
 # attributes that make a browser fetch something
 _FETCHING = {"src", "srcset", "poster", "data"}
-_FETCHING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+_FETCHING_RELS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -59,13 +68,15 @@ class _Read(HTMLParser):
 def find_faults(site: Path, languages: tuple[str, ...], *, address: str = "") -> tuple[Fault, ...]:
     """Return every fault of the site in ``site``; an empty tuple means it may be published.
 
-    ``languages`` begins with the one at the root. ``address`` is where the site will lie: links that start at the
-    host's root (the 404 page has them) are read from there.
+    ``languages`` begins with the one at the root. ``address`` is where the site will lie: links
+    that start at the host's root (the 404 page has them) are read from there.
     """
     root = urlsplit(address).path or "/"
-    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
+    pages = {
+        path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))
+    }
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    faults = []
+    faults: list[Fault] = []
     for name, page in pages.items():
         page.links = [_from_root(name, target, root) for target in page.links]
         page.fetched = [_from_root(name, target, root) for target in page.fetched]
@@ -82,7 +93,9 @@ def _read(path: Path) -> _Read:
     return page
 
 
-def _page_faults(name: str, page: _Read, pages: dict[str, _Read], files: set[str]) -> Iterator[Fault]:
+def _page_faults(
+    name: str, page: _Read, pages: dict[str, _Read], files: set[str]
+) -> Iterator[Fault]:
     for double in page.doubled:
         yield Fault(name, "id twice", double)
     for target in page.fetched:
@@ -125,10 +138,12 @@ def _not_mirrored(pages: dict[str, _Read], languages: tuple[str, ...]) -> Iterat
 
 
 def _from_root(name: str, target: str, root: str) -> str:
-    """Write a link that starts at the host's root as one relative to the page; leave others alone."""
+    """Write a link that starts at the host's root as one relative to the page."""
     if not target.startswith(root) or target.startswith("//"):
         return target
-    return posixpath.relpath(target.removeprefix(root) or "index.html", posixpath.dirname(name) or ".")
+    return posixpath.relpath(
+        target.removeprefix(root) or "index.html", posixpath.dirname(name) or "."
+    )
 
 
 def _is_foreign(target: str) -> bool:

@@ -24,8 +24,8 @@ __all__ = ["ChartCache", "draw_chart", "has_chart"]
 def draw_chart(indicator: Indicator, words: Words, cache: ChartCache) -> str:
     """Draw the preferred readings of ``indicator`` as one ``<svg>`` element.
 
-    Colours are CSS variables, labels are in the language of ``words``. Equal input gives equal text; ``cache`` keeps
-    drawings by the hash of their input.
+    Colours are CSS variables, labels are in the language of ``words``. Equal input gives equal
+    text; ``cache`` keeps drawings by the hash of their input.
     """
     spec = vega_lite(indicator, words, width=WIDTH)
     labels = Labels(
@@ -33,7 +33,9 @@ def draw_chart(indicator: Indicator, words: Words, cache: ChartCache) -> str:
         title=indicator.name.get(words.lang) or indicator.name.vi,
         description=_description(indicator, words),
     )
-    canonical = json.dumps([_EDITION, spec, labels.prefix, labels.title, labels.description], sort_keys=True)
+    canonical = json.dumps(
+        [_EDITION, spec, labels.prefix, labels.title, labels.description], sort_keys=True
+    )
     key = hashlib.sha256(canonical.encode()).hexdigest()
     if key not in cache:
         cache[key] = tidy(draw_svg(spec), labels)
@@ -42,4 +44,6 @@ def draw_chart(indicator: Indicator, words: Words, cache: ChartCache) -> str:
 
 def _description(indicator: Indicator, words: Words) -> str:
     first, last = indicator.preferred[0], indicator.preferred[-1]
-    return words("chart.description", first=first.year, last=last.year, count=len(indicator.preferred))
+    return words(
+        "chart.description", first=first.year, last=last.year, count=len(indicator.preferred)
+    )

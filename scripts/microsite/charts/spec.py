@@ -1,4 +1,4 @@
-"""An indicator to a Vega-Lite specification: columns for counts, points and segments for comparable series.
+"""An indicator to a Vega-Lite specification: columns, or points and segments.
 
 A break in the series is drawn as a break: no line crosses it.
 """
@@ -84,7 +84,10 @@ def _line_layers(indicator: Indicator) -> list[dict[str, Any]]:
             "mark": {"type": "line", "stroke": _ACCENT, "strokeWidth": 2.5},
             "encoding": {**encoding, "detail": {"field": "part"}},
         },
-        {"mark": {"type": "point", "filled": True, "fill": _ACCENT, "size": 60}, "encoding": encoding},
+        {
+            "mark": {"type": "point", "filled": True, "fill": _ACCENT, "size": 60},
+            "encoding": encoding,
+        },
     ]
 
 

@@ -1,4 +1,4 @@
-"""Nodes to model, and the model's meaning: every broken rule becomes a Problem. Nothing is repaired here."""
+"""Nodes to model to Problems: every broken rule is said, nothing is repaired."""
 
 from __future__ import annotations
 

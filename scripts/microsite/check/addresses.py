@@ -1,4 +1,4 @@
-"""The addresses that exist once the site is built: authored pages and the generated ones with their anchors."""
+"""The pages and anchors that data will make, before they are made."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from microsite.model.settings import Addresses
 
 @dataclass(frozen=True)
 class Generated:
-    """Generated pages by path with the entry they show, their anchors, and folders nobody can know completely."""
+    """Generated pages by path, their anchors, and folders that cannot be known."""
 
     paths: Mapping[str, str]
     anchors: Mapping[str, Set[str]]

@@ -1,4 +1,4 @@
-"""Content between file and model: every entry with the node it came from, so that problems have places."""
+"""Content between file and model: every entry with the node it came from."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class LocatedPage:
 class Content:
     """Everything that could be parsed, and the problems met so far.
 
-    ``broken`` holds the ids of entries that are there but not right, and ``unreadable`` the collections of which a
-    file could not be read: a reference to them is no second problem.
+    ``broken`` holds the ids of entries that are there but not right, and ``unreadable`` the
+    collections of which a file could not be read: a reference to them is no second problem.
     """
 
     settings: Settings | None
@@ -96,11 +96,15 @@ def key_path(collection: str, identifier: str, path: KeyPath) -> str:
     return written
 
 
-def strings_in(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, tuple[object, ...]]]:
-    """Yield (path, text, marks) for every text in a model; marks are its annotations (Ref, Prose)."""
+def strings_in(
+    value: object, path: KeyPath = ()
+) -> Iterator[tuple[KeyPath, str, tuple[object, ...]]]:
+    """Yield (path, text, marks) of every text in a model; marks are its Ref and Prose."""
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
-            yield from _strings(getattr(value, name), (*path, name), tuple(field.metadata), field.annotation)
+            yield from _strings(
+                getattr(value, name), (*path, name), tuple(field.metadata), field.annotation
+            )
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from strings_in(item, (*path, index))

@@ -1,4 +1,4 @@
-"""Times that must agree: states of a unit, terms of an office, page dates, the years of a series."""
+"""Times that must agree: unit states, page dates, years of a series."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def check(content: Content) -> Iterator[Problem]:
         meta = page.page.meta
         if meta.reviewed < meta.published:
             values = {"published": meta.published.isoformat()}
-            yield Problem(page.where("reviewed"), "reviewed-first", meta.reviewed.isoformat(), values)
+            yield Problem(
+                page.where("reviewed"), "reviewed-first", meta.reviewed.isoformat(), values
+            )
 
 
 def _unit(entry: Located, unit: Unit) -> Iterator[Problem]:
@@ -40,7 +42,9 @@ def _unit(entry: Located, unit: Unit) -> Iterator[Problem]:
 def _series(entry: Located, indicator: Indicator) -> Iterator[Problem]:
     for index, reading in enumerate(indicator.series):
         if reading.year not in _YEARS:
-            yield Problem(entry.where("series", index, "year"), "implausible-year", str(reading.year))
+            yield Problem(
+                entry.where("series", index, "year"), "implausible-year", str(reading.year)
+            )
         if index and reading.year < indicator.series[index - 1].year:
             yield Problem(entry.where("series", index, "year"), "year-order", str(reading.year))
     years = [reading.year for reading in indicator.series]

@@ -36,7 +36,9 @@ class Spec:
 DIRECTIVES: Mapping[str, Spec] = {
     "chart": Spec("indicators"),
     "compare": Spec("indicators", {"from": YEAR, "to": YEAR}, ("from", "to")),
-    "events": Spec("", {"topic": get_args(Topic), "from": YEAR, "to": YEAR, "unit": UNIT, "ids": IDS}),
+    "events": Spec(
+        "", {"topic": get_args(Topic), "from": YEAR, "to": YEAR, "unit": UNIT, "ids": IDS}
+    ),
     "timeline": Spec(),
     "holders": Spec("offices"),
     "units": Spec("", {"at": DAY, "level": ("province", "district", "commune")}, ("at",)),
@@ -57,7 +59,10 @@ def check_directive(directive: Directive, where: Where, content: Content) -> Ite
     spec = DIRECTIVES.get(directive.name)
     if spec is None or directive.bad:
         got = directive.bad[0] if directive.bad else directive.name
-        values = {"nearest": nearest(directive.name, DIRECTIVES), "known": ", ".join(sorted(DIRECTIVES))}
+        values = {
+            "nearest": nearest(directive.name, DIRECTIVES),
+            "known": ", ".join(sorted(DIRECTIVES)),
+        }
         yield Problem(where, "unknown-directive" if spec is None else "directive-form", got, values)
         return
     values = {"directive": directive.name, "allowed": ", ".join(spec.options) or "–"}

@@ -1,4 +1,4 @@
-"""Languages: every page starts from the source language; what is missing in another is a gap, not an error."""
+"""Languages: pages start from the source language; what others lack is a gap."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ def check(content: Content) -> Iterator[Problem]:
     authors = {author.id for author in settings.authors}
     for located in content.pages:
         if located.page.meta.author not in authors:
-            values = {"collection": "authors", "nearest": nearest(located.page.meta.author, authors)}
+            values = {
+                "collection": "authors",
+                "nearest": nearest(located.page.meta.author, authors),
+            }
             yield Problem(located.where("author"), "unknown-id", located.page.meta.author, values)
     for index, section in enumerate(settings.sections):
         for number, path in enumerate(section.pages):

@@ -19,6 +19,7 @@ from microsite.model.site import COLLECTIONS
 from microsite.problems import Problem, Where
 
 SETTINGS = "site"
+_SHOWN = 60
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -80,7 +81,7 @@ def _settings(raw: RawContent, problems: list[Problem]) -> tuple[Settings | None
 
 
 def _entries(file: RawFile, problems: list[Problem]) -> tuple[list[Located], list[str]]:
-    """Return the entries of a file that are right, and the ids (or places) of those that are not."""
+    """Return the entries of a file that are right, and the ids of those that are not."""
     model = COLLECTIONS.get(file.collection)
     if model is None:
         hint = {"nearest": nearest(file.collection, COLLECTIONS)}
@@ -101,8 +102,8 @@ def _entries(file: RawFile, problems: list[Problem]) -> tuple[list[Located], lis
     for index, node in enumerate(items.nodes):
         name = node.get("id") if isinstance(node, Fields) else None
         identifier = name.text if isinstance(name, Scalar) and name.text else str(index)
-        key = key_path(file.collection, identifier, ())
-        entry = _model(model, node, file.file, key, problems)
+        place = key_path(file.collection, identifier, ())
+        entry = _model(model, node, file.file, place, problems)
         if entry is None:
             failed.append(identifier)
         else:
@@ -118,9 +119,7 @@ def _page(raw: RawPage, problems: list[Problem]) -> LocatedPage | None:
     return LocatedPage(page, raw)
 
 
-def _model(
-    model: type[M], node: Node, file: str, key: str, problems: list[Problem]
-) -> M | None:
+def _model(model: type[M], node: Node, file: str, key: str, problems: list[Problem]) -> M | None:
     try:
         return model.model_validate(plain(node))
     except ValidationError as error:
@@ -142,7 +141,13 @@ def _problem(
         values["expected"] = values["expected"].replace("'", "").replace(" or ", ", ")
         values["nearest"] = nearest(str(detail["input"]), values["expected"].split(", "))
     values["name"] = str(path[-1]) if path else ""
-    got = "" if code == "missing-key" else values["name"] if code == "unknown-key" else _shown(detail["input"])
+    got = (
+        ""
+        if code == "missing-key"
+        else values["name"]
+        if code == "unknown-key"
+        else _shown(detail["input"])
+    )
     return Problem(Where(file, line, column, (key + written).lstrip(".")), code, got, values)
 
 
@@ -167,4 +172,4 @@ def _model_inside(annotation: object) -> type[BaseModel] | None:
 
 def _shown(value: object) -> str:
     text = "" if value is None or isinstance(value, (dict, list, tuple)) else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,4 +1,4 @@
-"""Statements and their sources: a linked source has an address, one reading a year is the preferred one."""
+"""Sources have addresses, and one reading a year is the preferred one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def _readings(entry: Located, indicator: Indicator) -> Iterator[Problem]:
         if readings[year] > 1 and preferred[year] != 1:
             reported.add(year)
             values = {"readings": str(readings[year])}
-            yield Problem(entry.where("series", index, "year"), "preferred-reading", str(year), values)
+            yield Problem(
+                entry.where("series", index, "year"), "preferred-reading", str(year), values
+            )
         if round(reading.value, indicator.decimals) != reading.value:
             values = {"decimals": str(indicator.decimals)}
             where = entry.where("series", index, "value")

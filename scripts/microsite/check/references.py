@@ -33,7 +33,9 @@ def check(content: Content) -> Iterator[Problem]:
 def check_marks(text: str, where: Where, content: Content) -> Iterator[Problem]:
     """Check the citations and figures inside ``text``."""
     for mark in parse_inline(text):
-        place = Where(where.file, where.line, where.column if where.key else mark.start + 1, where.key)
+        place = Where(
+            where.file, where.line, where.column if where.key else mark.start + 1, where.key
+        )
         if isinstance(mark, Citation):
             for name in mark.sources:
                 if not content.knows("sources", name):
@@ -55,7 +57,9 @@ def _figure(mark: Figure, where: Where, content: Content) -> Iterator[Problem]:
     for name, value in mark.options.items():
         allowed = FIGURE_OPTIONS.get(name, ())
         if allowed is not None and value not in allowed:
-            yield Problem(where, "figure-option", f"{name}={value}", {"allowed": ", ".join(FIGURE_OPTIONS)})
+            yield Problem(
+                where, "figure-option", f"{name}={value}", {"allowed": ", ".join(FIGURE_OPTIONS)}
+            )
     if entry is None or not isinstance(entry.value, Indicator):
         if not content.knows("indicators", mark.indicator):
             yield unknown_id(where, mark.indicator, "indicators", content)
@@ -63,4 +67,6 @@ def _figure(mark: Figure, where: Where, content: Content) -> Iterator[Problem]:
     year = mark.options.get("year", "")
     years = [str(reading.year) for reading in entry.value.preferred]
     if year not in years:
-        yield Problem(where, "figure-year", year, {"indicator": mark.indicator, "years": ", ".join(years)})
+        yield Problem(
+            where, "figure-year", year, {"indicator": mark.indicator, "years": ", ".join(years)}
+        )

@@ -1,4 +1,4 @@
-"""Letters: NFC (TCVN 6909:2001), no leftovers of older encodings, nothing invisible, no placeholder words."""
+"""Letters: NFC (TCVN 6909:2001), no old encodings, nothing invisible, no placeholders."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from microsite.check.content import Content
 from microsite.problems import Problem, Where
 
 _INVISIBLE = {
-    "\u00ad": "soft hyphen", "\u200b": "zero-width space", "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner", "\u2060": "word joiner", "\ufeff": "byte order mark",
-    "\u200e": "left-to-right mark", "\u200f": "right-to-left mark",
+    "\u00ad": "soft hyphen",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u2060": "word joiner",
+    "\ufeff": "byte order mark",
+    "\u200e": "left-to-right mark",
+    "\u200f": "right-to-left mark",
 }
 _INVISIBLE_ANY = re.compile("[" + "".join(_INVISIBLE) + "]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -21,7 +26,8 @@ _TCVN3 = re.compile(r"(?<=[A-Za-zÀ-ỹ])[µ¸¶·¹¨»¾¼½Æ©®¬\u00ab](?=
 # vowel followed by the letter that a VNI font drew as its mark
 _VNI = re.compile(r"[aeiouyAEIOUY][øïûØÏ](?=\w|\b)|ñ[aăâeêioôơuưöô][äáàåãëéèûøùõïüúâê]")
 _PLACEHOLDER = re.compile(
-    r"đang cập nhật|đang bổ sung|coming soon|\bTODO\b|\bTBD\b|\bFIXME\b|lorem ipsum|9999-12-31|example\.(?:org|com)",
+    r"đang cập nhật|đang bổ sung|coming soon|lorem ipsum|\b(?:TODO|TBD|FIXME)\b|9999-12-31"
+    r"|example\.(?:org|com)",
     re.IGNORECASE,
 )
 _FORBIDDEN_NAME = re.compile(r"H['’]\s?[Mm]ông|(?:[Nn]gười|[Dd]ân tộc|[Đđ]ồng bào|[Bb]ản) Mèo\b")
@@ -55,11 +61,13 @@ _LINE_RULES = (
 
 
 def _at(file: str, number: int, found: re.Match[str], code: str, got: str) -> Problem:
-    return Problem(Where(file, number, found.start() + 1), code, got if got.isprintable() else repr(got))
+    return Problem(
+        Where(file, number, found.start() + 1), code, got if got.isprintable() else repr(got)
+    )
 
 
 def _not_nfc(file: str, number: int, line: str) -> Problem:
     normal = unicodedata.normalize("NFC", line)
     column = next((i for i, (a, b) in enumerate(zip(line, normal, strict=False)) if a != b), 0)
-    word = line[:column].split(" ")[-1] + line[column:].split(" ")[0]
+    word = line[:column].rsplit(" ", maxsplit=1)[-1] + line[column:].split(" ", maxsplit=1)[0]
     return Problem(Where(file, number, column + 1), "not-nfc", word)

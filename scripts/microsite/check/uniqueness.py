@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.check.addresses import generated
-from microsite.check.content import Content
+from microsite.check.content import Content, Located
 from microsite.problems import Problem, Where
 
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
@@ -14,7 +14,7 @@ _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md"
 
 def check(content: Content) -> Iterator[Problem]:
     """Report second entries of an id, unclean file names and address clashes."""
-    first = {}
+    first: dict[tuple[str, str], Located] = {}
     for entry in content.entries:
         known = first.setdefault((entry.collection, entry.value.id), entry)
         if known is not entry:

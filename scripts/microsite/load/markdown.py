@@ -13,7 +13,7 @@ from microsite.problems import Problem, Where
 
 @dataclass(frozen=True)
 class RawPage:
-    """One authored page: where it lies, its front matter (None when it cannot be read) and its body."""
+    """One authored page; ``meta`` is None when its front matter cannot be read."""
 
     file: str
     lang: str

@@ -1,4 +1,4 @@
-"""The project's files to raw content: which file belongs to which collection, which page to which language."""
+"""The project's files to raw content, by collection and by language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from microsite.problems import Problem, Where
 class RawFile:
     """One data file: ``collection`` is its folder in ``data/`` or, directly in it, its name.
 
-    ``root`` is None when the file is empty, or when it could not be read: then ``is_readable`` is false.
+    ``root`` is None when the file is empty, or when it could not be read: then ``is_readable`` is
+    false.
     """
 
     file: str

@@ -1,6 +1,7 @@
 """YAML text to nodes, refusing everything that hides meaning: anchors, tags, duplicate keys.
 
-PyYAML's C parser does the reading. Scalars are never resolved, so what an editor typed is what the model gets.
+PyYAML's C parser does the reading. Scalars are never resolved, so what an editor typed is what the
+model gets.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ _SEQ_TAG = "tag:yaml.org,2002:seq"
 def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
     """Parse one YAML document.
 
-    Returns its root (None when the file is empty or refused) and the problems of form. ``first_line`` is the line of
-    ``file`` on which ``text`` starts, for front matter.
+    Returns its root (None when the file is empty or refused) and the problems of form.
+    ``first_line`` is the line of ``file`` on which ``text`` starts, for front matter.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return None, [Problem(Where(file), "file-too-large", f"{len(text) // 1000} kB")]
@@ -39,11 +40,12 @@ def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | Non
 
 
 def _refusals(text: str, file: str, first_line: int) -> list[Problem]:
-    """Walk the events (flat, so a deep file cannot exhaust the stack) and refuse what hides meaning."""
+    """Refuse what hides meaning; events are flat, so depth cannot exhaust the stack."""
     problems: list[Problem] = []
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        where = Where(file, event.start_mark.line + first_line, event.start_mark.column + 1)
+        mark = event.start_mark
+        where = Where(file, mark.line + first_line, mark.column + 1) if mark else Where(file)
         if isinstance(event, yaml.AliasEvent):
             problems.append(Problem(where, "alias", f"*{event.anchor}"))
         elif isinstance(event, yaml.NodeEvent):
@@ -55,7 +57,10 @@ def _refusals(text: str, file: str, first_line: int) -> list[Problem]:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                return [*problems, Problem(where, "too-deep", str(depth), {"limit": str(MAX_DEPTH)})]
+                return [
+                    *problems,
+                    Problem(where, "too-deep", str(depth), {"limit": str(MAX_DEPTH)}),
+                ]
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return problems

@@ -1,4 +1,4 @@
-"""The ground of every model: frozen, no unknown keys, and the small value types an editor can type.
+"""The ground of every model: frozen, no unknown keys, small value types.
 
 Every scalar arrives as the text that was typed, so numbers and switches are turned here, strictly.
 """
@@ -74,7 +74,7 @@ Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
 class Localized(Frozen):
-    """Plain words in each language; Vietnamese is the source, a missing translation is a counted gap."""
+    """Plain words in each language; a missing translation is a counted gap."""
 
     vi: Text
     en: Text | None = None

@@ -1,7 +1,8 @@
 """Dates as historians write them: a day, a month, a year, about a year, or an interval.
 
 The accepted forms are the part of EDTF (ISO 8601-2:2019, annex A) that the site needs:
-``1909-06-28``, ``1953-12``, ``1909``, ``2000~``, ``A/B``, ``A/`` (end unknown), ``A/..`` (open), ``/B``.
+``1909-06-28``, ``1953-12``, ``1909``, ``2000~``, ``A/B``, ``A/`` (end unknown), ``A/..`` (open),
+``/B``.
 A library for full EDTF would accept a hundred forms that no page could print.
 """
 
@@ -105,7 +106,10 @@ def _moment(text: str) -> Moment:
         raise ValueError(text)
     month, day = found["month"], found["day"]
     moment = Moment(
-        int(found["year"]), int(month) if month else None, int(day) if day else None, bool(found["circa"])
+        int(found["year"]),
+        int(month) if month else None,
+        int(day) if day else None,
+        bool(found["circa"]),
     )
     if month == "00" or day == "00":
         raise ValueError(text)
@@ -126,5 +130,7 @@ EdtfDate = Annotated[
     Edtf,
     PlainValidator(_validate),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["1909-06-28", "1953-12", "2000~", "2004-01-01/2025-06-30"]}),
+    WithJsonSchema(
+        {"type": "string", "examples": ["1909-06-28", "1953-12", "2000~", "2004-01-01/2025-06-30"]}
+    ),
 ]

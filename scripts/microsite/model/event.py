@@ -5,13 +5,29 @@ from __future__ import annotations
 from typing import Literal
 
 from microsite.model.base import (
-    CultureId, Entry, IndicatorId, Localized, LocalizedProse, ModelId, Sources, UnitId,
+    CultureId,
+    Entry,
+    IndicatorId,
+    Localized,
+    LocalizedProse,
+    ModelId,
+    Sources,
+    UnitId,
 )
 from microsite.model.edtf import EdtfDate
 
 Topic = Literal[
-    "formation", "boundaries", "party", "government", "economy", "society", "culture", "defence",
-    "foreign-affairs", "environment", "anniversary",
+    "formation",
+    "boundaries",
+    "party",
+    "government",
+    "economy",
+    "society",
+    "culture",
+    "defence",
+    "foreign-affairs",
+    "environment",
+    "anniversary",
 ]
 Confidence = Literal["high", "medium", "low"]
 

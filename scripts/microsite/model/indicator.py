@@ -8,14 +8,29 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from microsite.model.base import (
-    Entry, Flag, Frozen, Integer, Localized, LocalizedProse, Number, SourceId, Sources,
+    Entry,
+    Flag,
+    Frozen,
+    Integer,
+    Localized,
+    LocalizedProse,
+    Number,
+    SourceId,
+    Sources,
 )
 from microsite.model.edtf import EdtfDate
 from microsite.model.event import Confidence
 
 IndicatorField = Literal[
-    "politics", "party", "economy", "society", "culture", "defence", "foreign-affairs",
-    "environment", "potential",
+    "politics",
+    "party",
+    "economy",
+    "society",
+    "culture",
+    "defence",
+    "foreign-affairs",
+    "environment",
+    "potential",
 ]
 Qualifier = Literal["exact", "about", "over", "under", "least", "estimate", "target"]
 

@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from microsite.model.base import Entry, Frozen, Integer, Localized, LocalizedProse, Slug, SourceId, Sources, Text
+from microsite.model.base import (
+    Entry,
+    Frozen,
+    Integer,
+    Localized,
+    LocalizedProse,
+    Slug,
+    SourceId,
+    Sources,
+    Text,
+)
 
 QuestionGroup = Literal["lich-su", "dia-gioi", "dang", "kinh-te", "xa-hoi", "van-hoa", "trang-nay"]
 
@@ -19,7 +29,7 @@ class Claim(Frozen):
 
 
 class Question(Entry):
-    """A question with a sourced answer; where sources differ, every reading stands beside the others."""
+    """A question with a sourced answer and, where sources differ, every reading."""
 
     group: QuestionGroup
     question: Localized

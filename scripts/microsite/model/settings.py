@@ -1,4 +1,4 @@
-"""The project's own settings, ``data/site.yml``: names, owner, languages, sections and addresses of pages."""
+"""``data/site.yml``: names, owner, languages, sections, addresses of generated pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Lang = Literal["vi", "en"]
 
 
 class Owner(Frozen):
-    """The body that answers for the site. What it has not told us stays empty and is said to be missing."""
+    """The body that answers for the site; what it has not told us stays empty."""
 
     name: Localized
     responsible: Text | None = None
@@ -64,7 +64,10 @@ class Addresses(Frozen):
 
 
 class Settings(Frozen):
-    """Everything about the site that is not its subject matter."""
+    """Everything about the site that is not its subject matter.
+
+    The timeline has a heading for each decade, and from ``yearly_from`` on for each year.
+    """
 
     name: Localized
     short_name: Localized
@@ -72,6 +75,8 @@ class Settings(Frozen):
     address: Text | None = None
     languages: tuple[Lang, ...] = Field(min_length=1)
     anchor: EdtfDate
+    yearly_from: Integer
+    territory: Localized
     boundary_note: Localized
     unapproved_note: Localized
     owner: Owner

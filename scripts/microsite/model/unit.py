@@ -1,4 +1,4 @@
-"""Administrative units and their states in time: a name, a kind and a size are true only for an interval."""
+"""Administrative units: a name, a kind and a size are true only for an interval."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from typing import Literal
 from pydantic import Field
 
 from microsite.model.base import (
-    Entry, Flag, Frozen, Integer, Localized, LocalizedProse, Number, Sources, UnitId,
+    Entry,
+    Flag,
+    Frozen,
+    Integer,
+    Localized,
+    LocalizedProse,
+    Number,
+    Sources,
+    UnitId,
 )
 from microsite.model.edtf import EdtfDate
 from microsite.model.event import Confidence

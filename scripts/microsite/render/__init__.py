@@ -1,1 +1,1 @@
-"""Site to pages in memory: authored Markdown with its directives drawn, and the pages made from data."""
+"""Site to pages in memory: the authored ones drawn, the others made from data."""

@@ -1,4 +1,4 @@
-"""Authored Markdown with its marks drawn, its headings addressable, and its source notes at the end."""
+"""Authored Markdown with its marks drawn and its source notes at the end."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _POINTING = ("events", "models", "exemplars", "culture")
 
 @dataclass(frozen=True)
 class Backlinks:
-    """``entries[(collection, id)]`` lists (pointing collection, its ids); ``pages`` the paths of authored pages."""
+    """Pointing ids by (collection, id) and collection; authored paths by indicator."""
 
     entries: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
     pages: Mapping[str, tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""What a page needs while it is written: its language, its address, its notes, and the whole site."""
+"""What a page needs while it is written: language, address, notes, and the whole site."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ class Shared:
     backlinks: Backlinks
     registers: Registers
     charts: ChartCache
-    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
 
 @dataclass(frozen=True)
 class Context:
-    """One page being written. ``words`` is the language of its text, which on a fallback page is the source's."""
+    """One page being written; ``words`` is the language of its text."""
 
     shared: Shared
     path: str
@@ -94,9 +94,7 @@ class Context:
         for source in dict.fromkeys(sources):
             number = self.notes.number(source)
             label = self.words("page.source_number", number=number)
-            marks.append(
-                Markup('<a href="#n{0}" aria-label="{1}">{0}</a>').format(number, label)
-            )
+            marks.append(Markup('<a href="#n{0}" aria-label="{1}">{0}</a>').format(number, label))
         joined = Markup(" ").join(marks)
         return Markup('<sup class="ms-cite">{}</sup>').format(joined)
 
@@ -109,7 +107,9 @@ class Context:
         qualifier = mark.options.get("qualifier") != "no"
         written = self.quantity(indicator, reading, unit=unit, qualifier=qualifier)
         link = Markup('<a class="ms-figure" href="{}">{}</a>')
-        return link.format(self.entry_url("indicators", indicator.id), written) + self.cite(reading.cited)
+        return link.format(self.entry_url("indicators", indicator.id), written) + self.cite(
+            reading.cited
+        )
 
     def quantity(
         self, indicator: Indicator, reading: Reading, *, unit: bool = True, qualifier: bool = True
@@ -132,7 +132,9 @@ class Context:
         """Write a date or interval in the page's language."""
         if not when.is_interval:
             return self._moment(when.start)
-        return format_interval(self._moment(when.start), self._moment(when.end), when.end_bound, self.words)
+        return format_interval(
+            self._moment(when.start), self._moment(when.end), when.end_bound, self.words
+        )
 
     def day(self, day: date) -> str:
         """Write a day in the page's language."""

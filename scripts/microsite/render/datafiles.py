@@ -1,4 +1,4 @@
-"""The files beside each indicator: its values as CSV for spreadsheets, its description as JSON for machines."""
+"""The files beside each indicator: values as CSV, description as JSON."""
 
 from __future__ import annotations
 
@@ -13,12 +13,21 @@ from microsite.model.site import Site
 from microsite.render.page import Asset
 
 _COLUMNS = (
-    "year", "value", "qualifier", "preferred", "period", "unit_vi", "unit_en", "sources", "note_vi", "note_en",
+    "year",
+    "value",
+    "qualifier",
+    "preferred",
+    "period",
+    "unit_vi",
+    "unit_en",
+    "sources",
+    "note_vi",
+    "note_en",
 )
 
 
 def indicator_files(site: Site) -> Iterator[Asset]:
-    """Yield ``<id>.csv`` (UTF-8 with BOM, so that Excel reads it) and ``<id>.metadata.json`` of every indicator."""
+    """Yield the CSV (with BOM, so that Excel reads it) and the JSON of every indicator."""
     folder = site.settings.addresses.indicators
     for indicator in site.indicators.values():
         yield Asset(f"{folder}/{indicator.id}.csv", _csv(indicator))

@@ -59,11 +59,14 @@ def _events(context: Context, directive: Directive) -> dict[str, Any]:
 
 
 def _timeline(context: Context, _: Directive) -> dict[str, Any]:
-    decades: dict[int, list[Event]] = {}
+    spans: dict[tuple[int, int], list[Event]] = {}
     for event in by_date(context.site.events.values()):
         year = event.date.first.year
-        decades.setdefault(year if year >= 2003 else year // 10 * 10, []).append(event)
-    return {"decades": decades}
+        decade = year // 10 * 10
+        by_year = year >= context.site.settings.yearly_from
+        span = (year, year) if by_year else (decade, decade + 9)
+        spans.setdefault(span, []).append(event)
+    return {"spans": spans}
 
 
 def _holders(context: Context, directive: Directive) -> dict[str, Any]:

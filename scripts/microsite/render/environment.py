@@ -36,5 +36,5 @@ def environment() -> Environment:
 
 
 def fill(template: str, **values: object) -> str:
-    """Fill the template of that name. Raises UndefinedError when it asks for something that is not there."""
+    """Fill a template. Raises UndefinedError when it asks for what is not there."""
     return environment().get_template(template).render(**values)

@@ -1,16 +1,18 @@
-"""Pages made from data: one for each indicator, model, exemplar, unit, culture item, question group and register."""
+"""Pages made from data: one for each entry, question group and register."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from microsite.marks import strip_inline
+from microsite.model.base import Localized
 from microsite.model.site import Site
+from microsite.model.unit import Unit
 from microsite.render.context import Context
 from microsite.render.directives import chart_svg
-from microsite.render.lookups import group_title
+from microsite.render.lookups import entry_title, group_title
 from microsite.render.registers import Registers
 from microsite.wording.fold import fold
 
@@ -29,41 +31,18 @@ class Plan:
 
     def title(self, context: Context) -> str:
         """Return the page's title in the language of ``context``."""
-        subject, words = self.subject, context.words
-        match self.template:
-            case "indicator":
-                return context.plain(subject.name)
-            case "unit":
-                return context.plain(subject.latest.name)
-            case "exemplar":
-                return str(subject.name)
-            case "model" | "culture":
-                return context.plain(subject.title)
-            case "questions":
-                return words(f"question_group.{subject}")
-            case "source-group":
-                return group_title(context, subject)
-            case _:
-                return words(f"{self.template}.title")
+        say = _TITLES.get(self.template)
+        return say(context, self.subject) if say else context.words(f"{self.template}.title")
 
     def summary(self, context: Context) -> str:
         """Return a plain description of the page."""
-        subject, words = self.subject, context.words
-        match self.template:
-            case "indicator":
-                return _short(context.plain(subject.definition))
-            case "model":
-                return _short(context.plain(subject.summary))
-            case "exemplar" | "culture":
-                return _short(context.plain(subject.text))
-            case "unit":
-                return _short(context.plain(subject.text)) if subject.text else self.title(context)
-            case "questions":
-                return words("question.summary", group=self.title(context))
-            case "source-group":
-                return words("sources.summary")
-            case _:
-                return words(f"{self.template}.summary")
+        text = _described(self.subject)
+        if text is not None:
+            return _short(context.plain(text))
+        if self.template in _TITLES:
+            key = "question.summary" if self.template == "questions" else "sources.summary"
+            return context.words(key, group=self.title(context))
+        return context.words(f"{self.template}.summary")
 
     def values(self, context: Context) -> dict[str, Any]:
         """Return what the template shows besides the subject."""
@@ -87,7 +66,13 @@ def plan_pages(site: Site, registers: Registers) -> Iterator[Plan]:
     addresses = site.settings.addresses
     for group, questions in groups.items():
         source = site.origins["questions", questions[0].id]
-        yield Plan(f"{addresses.questions}/{group}.md", "questions", source, group, {"questions": questions})
+        yield Plan(
+            f"{addresses.questions}/{group}.md",
+            "questions",
+            source,
+            group,
+            {"questions": questions},
+        )
     if site.sources:
         values = {"groups": registers.source_groups}
         yield Plan(f"{addresses.sources}/index.md", "sources", "data/sources", None, values)
@@ -99,6 +84,16 @@ def plan_pages(site: Site, registers: Registers) -> Iterator[Plan]:
         yield Plan(addresses.glossary, "glossary", "data/glossary.yml", None, {"terms": terms})
     yield Plan(addresses.sitemap, "sitemap", "data/site.yml")
 
+
+_TITLES: dict[str, Callable[[Context, Any], str]] = {
+    "indicator": entry_title,
+    "unit": lambda context, unit: context.plain(unit.latest.name),
+    "exemplar": entry_title,
+    "model": entry_title,
+    "culture": entry_title,
+    "questions": lambda context, group: context.words(f"question_group.{group}"),
+    "source-group": group_title,
+}
 
 _ENTRY_PAGES = {
     "indicators": "indicator",
@@ -118,9 +113,17 @@ def _letters(context: Context) -> dict[str, list[tuple[str, str]]]:
     return letters
 
 
+def _described(subject: object) -> Localized | None:
+    """Return the text that describes an entry; a unit without one is described by its name."""
+    for name in ("definition", "summary", "text"):
+        text = getattr(subject, name, None)
+        if isinstance(text, Localized):
+            return text
+    return subject.latest.name if isinstance(subject, Unit) else None
+
+
 def _short(text: str) -> str:
     text = strip_inline(text)
     if len(text) <= _DESCRIPTION:
         return text
     return text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
-

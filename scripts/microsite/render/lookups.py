@@ -1,4 +1,4 @@
-"""What templates ask about the rest of the site: related entries, titles of pages, order of quiz choices."""
+"""What templates ask about the rest of the site."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def related_events(context: Context, collection: str, identifier: str) -> list[E
     return by_date(context.site.events[name] for name in names)
 
 
-def linked(context: Context, collection: str, identifier: str, pointing: str) -> list[tuple[str, str]]:
+def linked(
+    context: Context, collection: str, identifier: str, pointing: str
+) -> list[tuple[str, str]]:
     """Return (id, title) of the entries in ``pointing`` that name an entry."""
     names = context.shared.backlinks.to(collection, identifier, pointing)
     entries = getattr(context.site, pointing)
@@ -71,6 +73,7 @@ def predecessors(context: Context, unit: str) -> list[str]:
 
 def choices(_: Context, item: QuizItem) -> list[Localized]:
     """Return the four choices in an order that looks shuffled and is the same in every build."""
+
     def key(choice: Localized) -> str:
         return hashlib.sha256(f"{item.id} {choice.vi}".encode()).hexdigest()
 

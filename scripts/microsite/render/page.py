@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page of the staged tree. ``lang`` is its folder; ``meta`` becomes its front matter."""
+    """One staged Markdown page: ``lang`` is its folder, ``meta`` its front matter."""
 
     lang: str
     path: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from microsite.model.site import Site
 from microsite.model.source import Source
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 OPEN_END = 9999
 # Press is split so that no page of the register grows heavy: sources up to and including each year
 _PRESS_UNTIL = (2014, 2019, 2022, 2023, 2024)
@@ -44,8 +42,11 @@ def build_registers(site: Site) -> Registers:
     groups = _source_groups(site)
     places: dict[tuple[str, str], tuple[str, str]] = {}
     folders = {
-        "indicators": addresses.indicators, "units": addresses.units, "models": addresses.models,
-        "exemplars": addresses.exemplars, "culture": addresses.culture,
+        "indicators": addresses.indicators,
+        "units": addresses.units,
+        "models": addresses.models,
+        "exemplars": addresses.exemplars,
+        "culture": addresses.culture,
     }
     for collection, folder in folders.items():
         for identifier in getattr(site, collection):
@@ -68,17 +69,24 @@ def _source_groups(site: Site) -> tuple[SourceGroup, ...]:
         span = _span(source) if source.kind == "press" else (None, None)
         gathered.setdefault((source.kind, *span), []).append(source)
     groups = [
-        SourceGroup(_group_id(kind, first, last), kind, first, last, tuple(sorted(sources, key=lambda s: s.id)))
+        SourceGroup(
+            _group_id(kind, first, last),
+            kind,
+            first,
+            last,
+            tuple(sorted(sources, key=lambda s: s.id)),
+        )
         for (kind, first, last), sources in gathered.items()
     ]
-    return tuple(sorted(groups, key=lambda group: (group.kind, group.last or 9998, group.first or 0)))
+    return tuple(
+        sorted(groups, key=lambda group: (group.kind, group.last or 9998, group.first or 0))
+    )
 
 
 def _span(source: Source) -> tuple[int | None, int | None]:
-    found = _YEAR.search(source.date or "")
-    if found is None:
+    if source.date is None:
         return None, None
-    year, first = int(found.group()), None
+    year, first = source.date.first.year, None
     for last in _PRESS_UNTIL:
         if year <= last:
             return first, last

@@ -1,8 +1,8 @@
-"""The whole site to pages: every authored page in every language, every generated page, every data file."""
+"""The whole site to pages and data files, in every language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from microsite.charts import ChartCache
@@ -24,7 +24,9 @@ def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple
     registers = build_registers(site)
     plans = tuple(plan_pages(site, registers))
     shared = Shared(site, build_backlinks(site), registers, charts)
-    titles = {lang: _titles(shared, plans, lang) for lang in site.settings.languages}
+    titles: dict[str, Mapping[str, str]] = {
+        lang: _titles(shared, plans, lang) for lang in site.settings.languages
+    }
     shared = replace(shared, titles=titles)
     pages: list[Page] = []
     for lang in site.settings.languages:
@@ -34,7 +36,7 @@ def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple
 
 
 def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str]:
-    """Return the title of every page by its path; a page not translated keeps the title of its source."""
+    """Return every page's title by path; an untranslated page keeps its own."""
     default = shared.site.settings.default_lang
     titles: dict[str, str] = {}
     for page in shared.site.pages:

@@ -21,7 +21,7 @@ class Words:
     entries: MappingProxyType[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the words for ``key`` with ``values`` filled in. Raises KeyError for an unknown key."""
+        """Return the filled words for ``key``. Raises KeyError for an unknown key."""
         return self.entries[key].format(**values) if values else self.entries[key]
 
 

@@ -1,4 +1,4 @@
-"""Numbers as each language writes them: 9.068,78 in Vietnamese, 9,068.78 in English (CLDR, through babel)."""
+"""Numbers as each language writes them (CLDR): 9.068,78 and 9,068.78."""
 
 from __future__ import annotations
 
