@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, MutableMapping
+from html import escape
 from itertools import product
 from pathlib import Path
 
@@ -42,8 +43,12 @@ def _put(wanted: dict[Path, bytes], path: Path, content: bytes) -> None:
 
 
 def _markdown(page: Page) -> str:
-    """Write front matter as JSON values, which every YAML reader takes as they are."""
+    """Write front matter as JSON values, which every YAML reader takes as they are.
+
+    Text is escaped already: the templates of the parent theme print titles as they come.
+    """
     meta = {"title": page.title, **page.meta, "source": page.source}
+    meta = {key: escape(value) if isinstance(value, str) else value for key, value in meta.items()}
     head = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
     )

@@ -22,6 +22,8 @@ from microsite.wording.catalog import Words
 from microsite.wording.dates import format_day, format_interval, format_moment
 from microsite.wording.numbers import format_number
 
+_MARKDOWN_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]!"})
+
 
 @dataclass(frozen=True)
 class Shared:
@@ -73,18 +75,21 @@ class Context:
 
     def prose(self, text: str) -> Markup:
         """Return escaped text with its citations and figures drawn."""
-        return Markup("").join(self._pieces(text, escape))
+        return Markup("").join(self._pieces(text, escape, Markup))
 
     def expand(self, markdown: str) -> str:
         """Return a line of Markdown with its citations and figures drawn and the rest as it was."""
-        return "".join(str(piece) for piece in self._pieces(markdown, Markup))
+        return "".join(self._pieces(markdown, Markup, _out_of_markdown))
 
-    def _pieces(self, text: str, outside: Callable[[str], Markup]) -> Iterable[Markup]:
+    def _pieces(
+        self, text: str, outside: Callable[[str], Markup], drawn: Callable[[Markup], Markup]
+    ) -> Iterable[Markup]:
         at = 0
         for mark in parse_inline(text):
             before = text[at : mark.start]
             yield outside(before.rstrip() if isinstance(mark, Citation) else before)
-            yield self.cite(mark.sources) if isinstance(mark, Citation) else self._figure(mark)
+            html = self.cite(mark.sources) if isinstance(mark, Citation) else self._figure(mark)
+            yield drawn(html)
             at = mark.end
         yield outside(text[at:])
 
@@ -144,3 +149,8 @@ class Context:
         if moment is None:
             return ""
         return format_moment(moment.year, moment.month, moment.day, self.words, circa=moment.circa)
+
+
+def _out_of_markdown(html: Markup) -> Markup:
+    """Write what Markdown would read as a mark as character references."""
+    return Markup(html.translate(_MARKDOWN_MARKS))

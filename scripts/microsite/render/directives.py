@@ -59,12 +59,13 @@ def _events(context: Context, directive: Directive) -> dict[str, Any]:
 
 
 def _timeline(context: Context, _: Directive) -> dict[str, Any]:
+    yearly_from = context.site.settings.yearly_from
     spans: dict[tuple[int, int], list[Event]] = {}
     for event in by_date(context.site.events.values()):
         year = event.date.first.year
         decade = year // 10 * 10
-        by_year = year >= context.site.settings.yearly_from
-        span = (year, year) if by_year else (decade, decade + 9)
+        by_year = year >= yearly_from
+        span = (year, year) if by_year else (decade, min(decade + 9, yearly_from - 1))
         spans.setdefault(span, []).append(event)
     return {"spans": spans}
 

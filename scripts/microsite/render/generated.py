@@ -109,7 +109,8 @@ def _letters(context: Context) -> dict[str, list[tuple[str, str]]]:
     titles = context.shared.titles[context.words.lang].items()
     letters: dict[str, list[tuple[str, str]]] = {}
     for path, title in sorted(titles, key=lambda item: (fold(item[1]).lower(), item[0])):
-        letters.setdefault(fold(title)[0].upper(), []).append((title, path))
+        first = fold(title)[0].upper()
+        letters.setdefault(first if first.isalnum() else "…", []).append((title, path))
     return letters
 
 

@@ -1,0 +1,54 @@
+"""Text from a stranger stays text: no string of the data becomes markup."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from microsite.engine import build_site
+from microsite.paths import ProjectPaths
+from microsite.pipeline import build
+
+HOSTILE = """<script>x()</script>"><img src=x onerror=x()>'*_`[a](javascript:x())"""
+
+WORDS = re.compile(r"^(\s+(?:- )?(?:vi|en): )(?!>)(.*)$", re.MULTILINE)
+
+
+class Seen(HTMLParser):
+    """Collects what a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bad: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note handlers and scripted links."""
+        for name, value in attrs:
+            if name.startswith("on") or (value or "").startswith("javascript:") or value == "x":
+                self.bad.append(f"{tag} {name}={value}")
+
+    def handle_data(self, data: str) -> None:
+        """Note scripts written into the page."""
+        if self.cdata_elem == "script" and "x()" in data:
+            self.bad.append(data)
+
+
+def test_hostile_text_in_every_field_runs_nothing(tiny: ProjectPaths) -> None:
+    """Every text of every collection carries markup; none of it is markup in the site."""
+    planted = 0
+    quoted = HOSTILE.replace("'", "''")
+    for path in sorted(tiny.data.glob("*.yml")):
+        if path.name == "site.yml":  # its titles name folders of the menu, which is MkDocs' own
+            continue
+        text = path.read_text(encoding="utf-8").replace('"', "")
+        text, count = re.subn(WORDS, rf"\1'{quoted} \2'", text)
+        planted += count
+        path.write_text(text, encoding="utf-8")
+    assert planted > 80
+    build(tiny, build_site)
+    bad = []
+    for page in sorted(tiny.site.rglob("*.html")):
+        seen = Seen()
+        seen.feed(page.read_text(encoding="utf-8"))
+        bad += [f"{page.relative_to(tiny.site)}: {found}" for found in seen.bad]
+    assert bad == []
