@@ -66,7 +66,7 @@ def test_untranslated_page_says_so(read: Read) -> None:
     """
     page = read("en/vuon/index.html")
     assert '<html lang="en"' in page
-    assert '<article class="md-content__inner md-typeset" lang="vi">' in page
+    assert '<article class="ms-article" lang="vi">' in page
     assert '<p lang="en">This page has no English version yet.' in page
     assert '<p lang="vi">Trang này chưa có bản tiếng Anh.' in page
     assert '<meta name="robots" content="noindex">' in page

@@ -59,9 +59,9 @@ class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         return configure(config, paths, self.prepared.site.settings)
 
     def on_env(self, env: Any, **_: Any) -> None:
-        """Give templates the settings and the words."""
+        """Give templates what they may ask for."""
         if self.prepared is not None:
-            expose(env, self.prepared.site.settings)
+            expose(env, self.prepared)
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
         """Lead “edit this page” to the file that a person wrote."""
@@ -86,30 +86,27 @@ class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
 
 
 def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> MkDocsConfig:
-    """Point the configuration at the staged tree, with our menu in every language."""
+    """Point the configuration at the staged tree, with its name in every language."""
     config.docs_dir = str(paths.staged.resolve())
     config.site_url = settings.address or ""
-    home = load_words(settings.default_lang)("sitemap.home")
-    sections = ({section.title.vi: list(section.pages)} for section in settings.sections)
-    config.nav = [{home: "index.md"}, *sections]
+    config.nav = ["index.md"]  # our templates draw the menu from the settings
     i18n = config.plugins.get(_I18N)
     for language in i18n.config.languages if i18n else ():
         lang = language.locale
         language.site_name = settings.short_name.get(lang) or settings.short_name.vi
-        translations = {
-            section.title.vi: section.title.get(lang) or section.title.vi
-            for section in settings.sections
-        }
-        language.nav_translations = {home: load_words(lang)("sitemap.home"), **translations}
     return config
 
 
-def expose(env: Any, settings: Settings) -> None:
-    """Let theme templates say ``ms.settings`` and ``ms.words[lang]("key")``."""
+def expose(env: Any, prepared: Prepared) -> None:
+    """Let theme templates ask ``ms`` for settings, words, titles and drawings."""
+    settings = prepared.site.settings
     env.globals["ms"] = {
         "settings": settings,
+        "sections": {section.id: section for section in settings.sections},
         "words": {lang: load_words(lang) for lang in settings.languages},
+        "titles": prepared.titles,
         "day": lambda day, lang: format_day(date.fromisoformat(day), lang),
+        **prepared.drawings,
     }
 
 

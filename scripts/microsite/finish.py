@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
-from microsite.render.page import Page
+from microsite.render.page import Asset, Page
+from microsite.styles import bundle, shorten_script
 
-# Material copies its search along although this site has none of it
-_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+# the parent theme copies its scripts, styles and pictures along; no page refers to them
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
 _ALIGNMENT = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
-def finish(site: Path, pages: tuple[Page, ...], *, address: str, default_lang: str) -> None:
-    """Put ``site`` right in place: no unused theme files, no inline alignment, our own sitemap."""
+def finish(
+    site: Path,
+    pages: tuple[Page, ...],
+    files: Iterable[Asset],
+    *,
+    address: str,
+    default_lang: str,
+) -> None:
+    """Put ``site`` right in place.
+
+    Unused theme files go, style sheets are bundled, ``files`` are added to ``assets/``, alignment
+    becomes a class, and the sitemap is ours.
+    """
     for name in _UNUSED:
         shutil.rmtree(site / name, ignore_errors=True)
     for name in ("sitemap.xml", "sitemap.xml.gz", f"{default_lang}/404.html"):
         (site / name).unlink(missing_ok=True)
+    _bundle_assets(site / "assets")
+    for file in files:
+        path = site / "assets" / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         aligned = _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
@@ -29,6 +47,20 @@ def finish(site: Path, pages: tuple[Page, ...], *, address: str, default_lang: s
     if address:
         sitemap = write_sitemap(pages, address, default_lang)
         (site / "sitemap.xml").write_text(sitemap, encoding="utf-8")
+
+
+def _bundle_assets(assets: Path) -> None:
+    """Replace the style sheet parts by one file for each kind of page; shorten the scripts."""
+    parts = {path.stem: path for path in sorted((assets / "css").glob("*.css"))}
+    if "tokens" not in parts:  # another theme's, or finished before
+        return
+    styles = bundle({name: path.read_text(encoding="utf-8") for name, path in parts.items()})
+    for path in parts.values():
+        path.unlink()
+    for kind, text in styles.items():
+        (assets / "css" / f"{kind}.css").write_text(text, encoding="utf-8")
+    for path in sorted((assets / "js").glob("*.js")):
+        path.write_text(shorten_script(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def write_sitemap(pages: tuple[Page, ...], address: str, default_lang: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from microsite.paths import ProjectPaths
 from microsite.problems import ContentError, Problem
 from microsite.render.page import Page
 from microsite.render.site_pages import render_site
+from microsite.render.theme import draw_theme, theme_files
 from microsite.stage import FolderCache, stage
 from microsite.verify import Fault, find_faults
 
@@ -42,6 +43,15 @@ class Prepared:
     site: Site
     pages: tuple[Page, ...]
     gaps: int
+    drawings: Mapping[str, str]
+
+    @property
+    def titles(self) -> dict[str, dict[str, str]]:
+        """The title of every page, by language and path."""
+        found: dict[str, dict[str, str]] = {}
+        for page in self.pages:
+            found.setdefault(page.lang, {})[page.path] = page.title
+        return found
 
 
 Engine = Callable[[ProjectPaths, Path, Prepared], None]
@@ -73,7 +83,7 @@ def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
     report("render")
     pages, assets = render_site(site, FolderCache(paths.charts))
     stage(pages, assets, paths.staged, site.settings.languages)
-    return Prepared(site, pages, len(find_gaps(content)))
+    return Prepared(site, pages, len(find_gaps(content)), draw_theme(site))
 
 
 def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) -> Summary:
@@ -99,7 +109,13 @@ def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) 
 def finish_site(prepared: Prepared, site: Path) -> None:
     """Finish the tree that an engine built in ``site``."""
     settings = prepared.site.settings
-    finish(site, prepared.pages, address=settings.address or "", default_lang=settings.default_lang)
+    finish(
+        site,
+        prepared.pages,
+        theme_files(prepared.site),
+        address=settings.address or "",
+        default_lang=settings.default_lang,
+    )
 
 
 def swap(paths: ProjectPaths) -> None:

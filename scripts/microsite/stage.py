@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, MutableMapping
-from html import escape
 from itertools import product
 from pathlib import Path
+
+from markupsafe import escape
 
 from microsite.render.page import Asset, Page
 
@@ -48,11 +49,12 @@ def _markdown(page: Page) -> str:
     Text is escaped already: the templates of the parent theme print titles as they come.
     """
     meta = {"title": page.title, **page.meta, "source": page.source}
-    meta = {key: escape(value) if isinstance(value, str) else value for key, value in meta.items()}
-    head = "\n".join(
-        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
-    )
+    head = "\n".join(f"{key}: {_json(value)}" for key, value in meta.items())
     return f"---\n{head}\n---\n\n{page.body.strip()}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(str(escape(value)) if isinstance(value, str) else value, ensure_ascii=False)
 
 
 class FolderCache(MutableMapping[str, str]):

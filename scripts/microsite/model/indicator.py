@@ -32,7 +32,7 @@ IndicatorField = Literal[
     "environment",
     "potential",
 ]
-Qualifier = Literal["exact", "about", "over", "under", "least", "estimate", "target"]
+Qualifier = Literal["exact", "about", "over", "under", "below", "least", "estimate", "target"]
 
 
 class Reading(Frozen):

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from microsite.model.base import Entry, Flag, Frozen, Integer, Localized, Slug, Sources, Text
+from microsite.model.base import Entry, Flag, Frozen, Integer, Localized, LocalizedProse, Slug, Sources, Text
 from microsite.model.edtf import EdtfDate
 
 Lang = Literal["vi", "en"]
+Colour = Literal["indigo", "green", "red", "orange", "blue", "leaf", "plum", "teal", "gold"]
+PageKind = Literal[
+    "home",
+    "landing",
+    "article",
+    "timeline",
+    "indicator",
+    "explorer",
+    "list",
+    "entry",
+    "quiz",
+    "questions",
+    "register",
+]
 
 
 class Owner(Frozen):
@@ -34,10 +49,33 @@ class Anniversary(Frozen):
     sources: Sources
 
 
+class Motif(Entry):
+    """A cloth band; its id is the band's, its credit names who inspired it."""
+
+    credit: Localized
+    sources: tuple[Slug, ...] = ()
+
+
+class Action(Frozen):
+    """A button on the home page."""
+
+    label: Localized
+    page: Text
+
+
 class Section(Entry):
-    """A part of the site; its id is the folder of its pages, in the order of the menu."""
+    """A part of the site; its id is the folder of its pages, in the order of the menu.
+
+    ``colour`` and ``band`` are its look, ``in_header`` puts it in the short menu, and ``kinds``
+    names the pages (file name without ending) that need a look of their own.
+    """
 
     title: Localized
+    door: LocalizedProse | None = None
+    colour: Colour = "indigo"
+    band: Slug = "trim"
+    in_header: Flag = False
+    kinds: Mapping[Text, PageKind] = {}
     pages: tuple[Text, ...] = ()
 
 
@@ -72,6 +110,10 @@ class Settings(Frozen):
     name: Localized
     short_name: Localized
     description: Localized
+    span: Text | None = None
+    span_dates: Text | None = None
+    actions: tuple[Action, ...] = ()
+    footer_pages: tuple[Text, ...] = ()
     address: Text | None = None
     languages: tuple[Lang, ...] = Field(min_length=1)
     anchor: EdtfDate
@@ -81,6 +123,7 @@ class Settings(Frozen):
     unapproved_note: Localized
     owner: Owner
     anniversaries: tuple[Anniversary, ...] = ()
+    motifs: tuple[Motif, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses

@@ -15,11 +15,9 @@ _HEADING = re.compile(r"^(?P<marks>#{2,6})\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]
 
 
 def draw_page(page: AuthoredPage, context: Context) -> str:
-    """Return the page's staged Markdown: summary, body, source notes."""
-    summary = context.prose(page.meta.summary)
+    """Return the page's staged Markdown: body and source notes."""
     body = draw_body(page.body, context)
-    lede = fill("summary.html", summary=summary)
-    return f"{lede}\n\n{body}\n\n{draw_notes(context)}"
+    return f"{body}\n\n{draw_notes(context)}"
 
 
 def draw_body(body: str, context: Context) -> str:

@@ -38,11 +38,16 @@ class Shared:
 
 @dataclass(frozen=True)
 class Context:
-    """One page being written; ``words`` is the language of its text."""
+    """One page being written.
+
+    ``words`` is the language of its text, ``folder`` the language whose tree it lies in: they
+    differ on a page that falls back to the source language.
+    """
 
     shared: Shared
     path: str
     words: Words
+    folder: str
     notes: Notes = field(default_factory=Notes)
 
     @property
@@ -55,6 +60,12 @@ class Context:
         target = path.removesuffix(".md") + ".html" if path.endswith(".md") else path
         relative = posixpath.relpath(target, posixpath.dirname(self.path) or ".")
         return relative + (f"#{anchor}" if anchor else "")
+
+    def asset_url(self, path: str) -> str:
+        """Return the address of a file that all languages share, relative to this page."""
+        default = self.site.settings.default_lang
+        here = self.path if self.folder == default else f"{self.folder}/{self.path}"
+        return posixpath.relpath(path, posixpath.dirname(here) or ".")
 
     def entry_url(self, collection: str, identifier: str) -> str:
         """Return the address at which an entry can be read."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from microsite.marks import strip_inline
 from microsite.model.base import Localized
+from microsite.model.settings import PageKind
 from microsite.model.site import Site
 from microsite.model.unit import Unit
 from microsite.render.context import Context
@@ -28,6 +29,11 @@ class Plan:
     source: str
     subject: Any = None
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> PageKind:
+        """The look of the page."""
+        return _KINDS[self.template]
 
     def title(self, context: Context) -> str:
         """Return the page's title in the language of ``context``."""
@@ -93,6 +99,19 @@ _TITLES: dict[str, Callable[[Context, Any], str]] = {
     "culture": entry_title,
     "questions": lambda context, group: context.words(f"question_group.{group}"),
     "source-group": group_title,
+}
+
+_KINDS: dict[str, PageKind] = {
+    "indicator": "indicator",
+    "unit": "entry",
+    "model": "entry",
+    "exemplar": "entry",
+    "culture": "entry",
+    "questions": "questions",
+    "sources": "register",
+    "source-group": "register",
+    "glossary": "register",
+    "sitemap": "register",
 }
 
 _ENTRY_PAGES = {

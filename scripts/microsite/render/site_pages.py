@@ -14,6 +14,7 @@ from microsite.render.context import Context, Shared
 from microsite.render.datafiles import indicator_files
 from microsite.render.environment import fill
 from microsite.render.generated import Plan, plan_pages
+from microsite.render.look import look
 from microsite.render.page import Asset, Page
 from microsite.render.registers import build_registers
 from microsite.wording.catalog import load_words
@@ -43,7 +44,7 @@ def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str
         if page.lang == lang or (page.lang == default and page.path not in titles):
             titles[page.path] = page.meta.title
     for plan in plans:
-        titles[plan.path] = plan.title(Context(shared, plan.path, load_words(lang)))
+        titles[plan.path] = plan.title(Context(shared, plan.path, load_words(lang), lang))
     return titles
 
 
@@ -51,17 +52,24 @@ def _authored(shared: Shared, lang: str) -> Iterator[Page]:
     by_path: dict[str, dict[str, AuthoredPage]] = {}
     for page in shared.site.pages:
         by_path.setdefault(page.path, {})[page.lang] = page
-    for path, versions in by_path.items():
+    for versions in by_path.values():
         default = shared.site.settings.default_lang
         page = versions.get(lang) or versions[default]
-        yield _authored_page(shared, page, path, lang)
+        yield _authored_page(shared, page, versions, lang)
 
 
-def _authored_page(shared: Shared, page: AuthoredPage, path: str, lang: str) -> Page:
-    context = Context(shared, path, load_words(page.lang))
+def _authored_page(
+    shared: Shared, page: AuthoredPage, versions: Mapping[str, AuthoredPage], lang: str
+) -> Page:
+    path = page.path
+    context = Context(shared, path, load_words(page.lang), lang)
+    lede = context.prose(page.meta.summary)
     body = draw_page(page, context)
     meta: dict[str, object] = {
-        "description": context.prose(page.meta.summary).striptags(),
+        **look(shared, path),
+        "versions": [code for code in shared.site.settings.languages if code in versions],
+        "lede": lede,
+        "description": lede.striptags(),
         "author": page.meta.author,
         "published": page.meta.published.isoformat(),
         "reviewed": page.meta.reviewed.isoformat(),
@@ -73,7 +81,7 @@ def _authored_page(shared: Shared, page: AuthoredPage, path: str, lang: str) -> 
 
 
 def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
-    context = Context(shared, plan.path, load_words(lang))
+    context = Context(shared, plan.path, load_words(lang), lang)
     body = fill(
         f"pages/{plan.template}.md",
         c=context,
@@ -83,5 +91,9 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
         **plan.values(context),
     )
     notes = draw_notes(context)
-    meta: dict[str, object] = {"description": plan.summary(context), "template_kind": plan.template}
+    meta: dict[str, object] = {
+        **look(shared, plan.path, plan.kind),
+        "versions": list(shared.site.settings.languages),
+        "description": plan.summary(context),
+    }
     return Page(lang, plan.path, plan.title(context), f"{body}\n\n{notes}", plan.source, meta)
