@@ -9,10 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fix lock clean
+.PHONY: help site serve check test test-full measure browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 site: $(READY) ## kiểm tra rồi dựng trang vào site/ / check, then build into site/
 	@$(BIN)/microsite build
@@ -23,11 +23,20 @@ serve: $(READY) ## xem thử trên máy này / preview on this machine
 check: $(READY) ## chỉ kiểm tra nội dung / only check the content
 	@$(BIN)/microsite check
 
-test: $(READY) ## mọi kiểm tra: mã, kiểu, tầng, nội dung, dựng thử / everything CI runs
+test: $(READY) browser ## mọi kiểm tra: mã, kiểu, tầng, nội dung, dựng thử / everything CI runs
 	@echo "· ruff" && $(BIN)/ruff format --check -q . && $(BIN)/ruff check -q .
 	@echo "· mypy" && $(BIN)/mypy --no-error-summary
 	@echo "· import-linter" && $(BIN)/lint-imports --no-logo > build/import-linter.txt 2>&1 || { cat build/import-linter.txt; exit 1; }
 	@echo "· pytest" && $(BIN)/pytest
+
+test-full: $(READY) browser ## thêm: HTML hợp lệ, mở mọi trang / beside test: valid HTML, every page opened
+	@$(BIN)/pytest tests/browser/every_page.py
+
+measure: $(READY) browser ## đo bằng Lighthouse, nửa giờ; ARGS="--only home" / Lighthouse beside stock Material
+	@PYTHONPATH=tests $(BIN)/python -m bench.measure $(ARGS)
+
+browser: # what tests in a browser need: node packages, Chromium, Java
+	@tests/browser/setup.sh
 
 fix: $(READY) ## sửa định dạng mã / repair the form of code
 	@$(BIN)/ruff format -q . && $(BIN)/ruff check --fix -q .
@@ -37,7 +46,7 @@ lock: $(READY) ## viết lại requirements*.txt / write the lock files anew
 	@$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --strip-extras --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## xóa những gì dựng lại được / delete what can be made again
-	rm -rf build site $(VENV)
+	rm -rf build site $(VENV) tests/browser/node_modules
 
 $(READY): requirements.txt requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên / Python 3.11 or newer is needed"; exit 2; }

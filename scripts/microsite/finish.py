@@ -70,7 +70,7 @@ def write_sitemap(pages: tuple[Page, ...], address: str, default_lang: str) -> s
     """
     versions: dict[str, dict[str, Page]] = {}
     for page in pages:
-        if "fallback" not in page.meta:
+        if not page.meta.keys() & {"fallback", "robots"}:
             versions.setdefault(page.path, {})[page.lang] = page
     entries: list[str] = []
     for _, langs in sorted(versions.items()):

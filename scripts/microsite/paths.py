@@ -28,6 +28,11 @@ class ProjectPaths:
         return self.root / "docs"
 
     @property
+    def media(self) -> Path:
+        """Pictures and sound that go into the site as they are."""
+        return self.docs / "assets"
+
+    @property
     def build(self) -> Path:
         """Everything that can be made again."""
         return self.root / "build"

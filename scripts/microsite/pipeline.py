@@ -14,12 +14,13 @@ from microsite.check.content import Content
 from microsite.check.languages import find_gaps
 from microsite.check.parse import parse
 from microsite.finish import finish
+from microsite.load.media import read_media
 from microsite.load.tree import read_content
 from microsite.marks import Figure, outside_code, parse_inline
 from microsite.model.site import COLLECTIONS, Site
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError, Problem
-from microsite.render.page import Page
+from microsite.render.page import Asset, Page
 from microsite.render.site_pages import render_site
 from microsite.render.theme import draw_theme, theme_files
 from microsite.stage import FolderCache, stage
@@ -43,7 +44,8 @@ class Prepared:
     site: Site
     pages: tuple[Page, ...]
     gaps: int
-    drawings: Mapping[str, str]
+    drawings: Mapping[str, object]
+    media: tuple[Asset, ...] = ()
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -83,7 +85,10 @@ def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
     report("render")
     pages, assets = render_site(site, FolderCache(paths.charts))
     stage(pages, assets, paths.staged, site.settings.languages)
-    return Prepared(site, pages, len(find_gaps(content)), draw_theme(site))
+    used = [photo.path for photo in site.photos.values()]
+    used += [recording.path for recording in site.recordings.values()]
+    media = tuple(Asset(name, raw) for name, raw in read_media(paths, used).items())
+    return Prepared(site, pages, len(find_gaps(content)), draw_theme(site), media)
 
 
 def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) -> Summary:
@@ -112,7 +117,7 @@ def finish_site(prepared: Prepared, site: Path) -> None:
     finish(
         site,
         prepared.pages,
-        theme_files(prepared.site),
+        (*theme_files(prepared.site), *prepared.media),
         address=settings.address or "",
         default_lang=settings.default_lang,
     )

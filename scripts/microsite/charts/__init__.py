@@ -1,49 +1,77 @@
-"""Series to static SVG and the rows of its twin table. Pure but for the cache that is passed in."""
+"""Series to static SVG, and units to a schematic of tiles. Pure but for the cache passed in."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import MutableMapping
+from typing import Any, Literal
 
+from microsite.charts.describe import describe
 from microsite.charts.draw import draw_svg
-from microsite.charts.spec import has_chart, vega_lite
+from microsite.charts.legend import chart_legend
+from microsite.charts.plan import plan_chart
+from microsite.charts.points import MIN_POINTS
+from microsite.charts.small import small_multiple
+from microsite.charts.spec import vega_lite
 from microsite.charts.svg import Labels, tidy
+from microsite.charts.theme import NARROW, WIDE, Sheet
+from microsite.charts.tiles import Tile, draw_tiles
 from microsite.model.indicator import Indicator
 from microsite.wording.catalog import Words
 
 ChartCache = MutableMapping[str, str]
-WIDTH = 640
+Width = Literal["wide", "narrow"]
 
 # counted into the cache key: raise it when drawing or tidying changes
-_EDITION = "1"
+_EDITION = "2"
+_SHEETS: dict[Width, Sheet] = {"wide": WIDE, "narrow": NARROW}
 
-__all__ = ["ChartCache", "draw_chart", "has_chart"]
+__all__ = [
+    "ChartCache",
+    "Tile",
+    "Width",
+    "chart_legend",
+    "draw_chart",
+    "draw_small",
+    "draw_tiles",
+    "has_chart",
+]
 
 
-def draw_chart(indicator: Indicator, words: Words, cache: ChartCache) -> str:
-    """Draw the preferred readings of ``indicator`` as one ``<svg>`` element.
+def has_chart(indicator: Indicator) -> bool:
+    """Whether there is enough to draw: a chart kind and at least three years."""
+    return indicator.chart != "none" and len(indicator.preferred) >= MIN_POINTS
+
+
+def draw_chart(
+    indicator: Indicator, words: Words, cache: ChartCache, *, width: Width = "wide"
+) -> str:
+    """Draw the readings of ``indicator`` as one ``<svg>`` element, 640 or 340 pixels wide.
 
     Colours are CSS variables, labels are in the language of ``words``. Equal input gives equal
     text; ``cache`` keeps drawings by the hash of their input.
     """
-    spec = vega_lite(indicator, words, width=WIDTH)
-    labels = Labels(
-        prefix=f"c-{indicator.id}",
-        title=indicator.name.get(words.lang) or indicator.name.vi,
-        description=_description(indicator, words),
-    )
-    canonical = json.dumps(
-        [_EDITION, spec, labels.prefix, labels.title, labels.description], sort_keys=True
-    )
+    sheet = _SHEETS[width]
+    spec = vega_lite(plan_chart(indicator, words, sheet), words)
+    return _draw(spec, indicator, words, cache, f"c-{indicator.id}-{sheet.name}")
+
+
+def draw_small(
+    indicator: Indicator, words: Words, cache: ChartCache, *, first: int = 2004, last: int = 2025
+) -> str:
+    """Draw ``indicator`` as a small multiple; all of a page share the years ``first`` to ``last``."""
+    spec = small_multiple(indicator, words, first=first, last=last)
+    return _draw(spec, indicator, words, cache, f"c-{indicator.id}-small")
+
+
+def _draw(
+    spec: dict[str, Any], indicator: Indicator, words: Words, cache: ChartCache, prefix: str
+) -> str:
+    title = indicator.name.get(words.lang) or indicator.name.vi
+    labels = Labels(prefix, title, describe(indicator, words))
+    canonical = json.dumps([_EDITION, spec, prefix, title, labels.description], sort_keys=True)
     key = hashlib.sha256(canonical.encode()).hexdigest()
     if key not in cache:
         cache[key] = tidy(draw_svg(spec), labels)
     return cache[key]
-
-
-def _description(indicator: Indicator, words: Words) -> str:
-    first, last = indicator.preferred[0], indicator.preferred[-1]
-    return words(
-        "chart.description", first=first.year, last=last.year, count=len(indicator.preferred)
-    )

@@ -1,129 +1,185 @@
-"""An indicator to a Vega-Lite specification: columns, or points and segments.
+"""A chart's plan to a Vega-Lite specification: columns by year, or threads with knots.
 
-A break in the series is drawn as a break: no line crosses it.
+A break in the series is drawn as a break: a dotted line stands there and no line crosses it.
 """
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import Any
 
-from microsite.model.indicator import Indicator
+from microsite.charts.plan import Plan
+from microsite.charts.plane import Plane
+from microsite.charts.points import Point
+from microsite.charts.theme import ACCENT, CARD, DISPLAY, INK, INK_2, LINE, Sheet, theme
 from microsite.wording.catalog import Words
-from microsite.wording.numbers import format_number
 
-MIN_POINTS = 3
-_MOST_LABELS = 12
-
-_INK, _SOFT, _LINE, _ACCENT = (f"var(--ms-{name})" for name in ("ink", "ink-2", "line", "accent"))
+Layer = dict[str, Any]
+Row = dict[str, float | str]
 
 
-def has_chart(indicator: Indicator) -> bool:
-    """Whether there is enough to draw: a chart kind and at least three years."""
-    return indicator.chart != "none" and len(indicator.preferred) >= MIN_POINTS
-
-
-def vega_lite(indicator: Indicator, words: Words, *, width: int) -> dict[str, Any]:
-    """Return the specification, ``width`` pixels wide."""
-    layers = _line_layers(indicator) if indicator.chart == "line" else _column_layers()
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": width - 90,
-        "height": 260,
-        "background": "transparent",
-        "data": {"values": _rows(indicator, words)},
-        "layer": [*layers, _labels(indicator)],
-        "config": _config(words),
+def vega_lite(plan: Plan, words: Words) -> dict[str, Any]:
+    """Return the specification of a drawing that is exactly as large as its sheet."""
+    ticks = {
+        "values": list(range(ceil(plan.plane.first), floor(plan.plane.last) + 1)),
+        "labelExpr": f"indexof({list(plan.years)}, datum.value) < 0 ? '' : datum.value",
+        "tickColor": {"condition": {"test": _among(plan.points), "value": INK_2}, "value": LINE},
     }
-
-
-def _rows(indicator: Indicator, words: Words) -> list[dict[str, Any]]:
-    readings = indicator.preferred
-    shown = _labelled(len(readings))
-    return [
-        {
-            "year": reading.year,
-            "value": reading.value,
-            "part": sum(reading.year >= cut.year for cut in indicator.breaks),
-            "label": format_number(reading.value, words.lang, decimals=indicator.decimals)
-            if index in shown
-            else "",
-            "plan": reading.qualifier == "target",
-        }
-        for index, reading in enumerate(readings)
-    ]
-
-
-def _labelled(count: int) -> set[int]:
-    """Choose which points carry their value: all, or every other one with the last."""
-    step = 1 if count <= _MOST_LABELS else 2
-    return {count - 1 - back for back in range(0, count, step)}
-
-
-def _x(indicator: Indicator) -> dict[str, Any]:
-    axis = {"title": None, "grid": False, "labelAngle": 0, "tickSize": 6}
-    if indicator.chart == "line":
-        years = [reading.year for reading in indicator.preferred]
-        scale = {"domain": [years[0] - 0.5, years[-1] + 0.5], "nice": False}
-        return {
-            "field": "year",
-            "type": "quantitative",
-            "scale": scale,
-            "axis": {**axis, "format": "d", "tickMinStep": 1},
-        }
-    return {"field": "year", "type": "ordinal", "axis": axis}
-
-
-def _y() -> dict[str, Any]:
-    return {"field": "value", "type": "quantitative", "axis": {"title": None, "tickCount": 4}}
-
-
-def _line_layers(indicator: Indicator) -> list[dict[str, Any]]:
-    encoding = {"x": _x(indicator), "y": _y()}
-    return [
-        {
-            "mark": {"type": "line", "stroke": _ACCENT, "strokeWidth": 2.5},
-            "encoding": {**encoding, "detail": {"field": "part"}},
-        },
-        {
-            "mark": {"type": "point", "filled": True, "fill": _ACCENT, "size": 60},
-            "encoding": encoding,
-        },
-    ]
-
-
-def _column_layers() -> list[dict[str, Any]]:
-    axis = {"title": None, "grid": False, "labelAngle": 0, "ticks": False}
-    return [
-        {
-            "mark": {"type": "bar", "fill": _ACCENT, "width": {"band": 0.6}},
-            "encoding": {"x": {"field": "year", "type": "ordinal", "axis": axis}, "y": _y()},
-        }
-    ]
-
-
-def _labels(indicator: Indicator) -> dict[str, Any]:
-    mark = {"type": "text", "dy": -10, "fill": _INK, "fontSize": 13, "fontWeight": "bold"}
-    return {
-        "mark": mark,
-        "encoding": {"x": _x(indicator), "y": _y(), "text": {"field": "label"}},
-    }
-
-
-def _config(words: Words) -> dict[str, Any]:
+    lines = {"values": list(plan.plane.gridlines), "format": ",.6~f"}
+    layers = [*_frame(plan), *_SERIES[plan.kind](plan), *_others(plan), *_labels(plan)]
+    spec = on_sheet(plan.sheet, plan.plane, layers, ticks=ticks, lines=lines)
     decimal, thousands = (",", ".") if words.lang == "vi" else (".", ",")
     number = {"decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", ""]}
+    spec["config"]["locale"] = {"number": number}
+    return spec
+
+
+def on_sheet(
+    sheet: Sheet,
+    plane: Plane,
+    layers: list[Layer],
+    *,
+    ticks: dict[str, Any],
+    lines: dict[str, Any] | None,
+) -> dict[str, Any]:
+    """Return ``layers`` as one specification, the plot laid where ``plane`` says."""
+    unmoved = {"nice": False, "zero": False}
+    x = {"field": "x", "scale": {"domain": [plane.first, plane.last], **unmoved}, "axis": ticks}
+    y = {"field": "y", "scale": {"domain": [plane.low, plane.high], **unmoved}, "axis": lines}
     return {
-        "aria": False,
-        "font": "system-ui, sans-serif",
-        "locale": {"number": number},
-        "view": {"stroke": None},
-        "axis": {
-            "labelColor": _SOFT,
-            "labelFontSize": 13,
-            "domainColor": _LINE,
-            "tickColor": _LINE,
-            "gridColor": _LINE,
-            "gridOpacity": 0.6,
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "autosize": {"type": "none"},
+        "padding": {
+            "left": plane.left,
+            "right": sheet.width - plane.right,
+            "top": plane.top,
+            "bottom": sheet.height - plane.bottom,
         },
-        "axisY": {"domain": False, "ticks": False},
+        "width": plane.right - plane.left,
+        "height": plane.bottom - plane.top,
+        "background": None,
+        "encoding": {"x": {**x, "type": "quantitative"}, "y": {**y, "type": "quantitative"}},
+        "layer": [one for one in layers if one["data"]["values"]],
+        "config": theme(sheet),
     }
+
+
+def _among(points: tuple[Point, ...]) -> str:
+    return f"indexof({[point.year for point in points]}, datum.value) >= 0"
+
+
+def _frame(plan: Plan) -> list[Layer]:
+    plane, sheet = plan.plane, plan.sheet
+    zero: Row = {"x": plane.first, "x2": plane.last, "y": 0}
+    cuts: list[Row] = [
+        {"x": cut.year, "y": plane.low, "y2": plane.value(cut.top)} for cut in plan.cuts
+    ]
+    words: dict[str, list[Row]] = {"left": [], "right": [], "center": []}
+    for note in plan.notes:
+        words[note.align].append(
+            {"x": plane.year(note.x), "y": plane.value(note.y), "text": note.text}
+        )
+    return [
+        layer({"type": "rule", "strokeWidth": 1.5}, [zero], x2={"field": "x2"}),
+        layer(
+            {"type": "rule", "strokeWidth": 1.5, "strokeDash": [2, 4]}, cuts, y2={"field": "y2"}
+        ),
+        *(
+            layer(
+                {"type": "text", "align": align, "fill": INK_2, "fontSize": sheet.letters},
+                rows,
+                text={"field": "text"},
+            )
+            for align, rows in words.items()
+        ),
+    ]
+
+
+def _columns(plan: Plan) -> list[Layer]:
+    filled, hollow = (_shape(plan, hollow=flag) for flag in (False, True))
+    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
+    edge = {"stroke": ACCENT, "strokeWidth": 2}
+    return [
+        layer({"type": "rect", "fill": ACCENT}, filled, **ends),
+        layer({"type": "rect", "fill": CARD, **edge}, hollow, **ends),
+    ]
+
+
+def _shape(plan: Plan, *, hollow: bool) -> list[Row]:
+    plane = plan.plane
+    inset = 1 if hollow else 0
+    half = (plane.bar / 2 - inset) / plane.year_width
+    return [
+        {
+            "x": point.year - half,
+            "x2": point.year + half,
+            "y": plane.value(plane.y(point.value) + (inset if point.value >= 0 else -inset)),
+            "y2": 0,
+        }
+        for point in plan.points
+        if point.is_hollow == hollow
+    ]
+
+
+def _line(plan: Plan) -> list[Layer]:
+    rows: list[Row] = [{"x": p.year, "y": p.value, "part": p.part} for p in plan.points]
+    return [layer({"type": "line"}, rows, detail={"field": "part"}), *_knots(plan, plan.points)]
+
+
+def _spans(plan: Plan) -> list[Layer]:
+    rows: list[Row] = [{"x": p.since, "x2": p.year, "y": p.value} for p in plan.points]
+    mark = {"type": "rule", "stroke": ACCENT, "strokeWidth": plan.sheet.thread}
+    return [layer(mark, rows, x2={"field": "x2"}), *_knots(plan, plan.points)]
+
+
+def _knots(plan: Plan, points: tuple[Point, ...]) -> list[Layer]:
+    layers = []
+    for hollow in (False, True):
+        rows: list[Row] = [{"x": p.year, "y": p.value} for p in points if p.is_hollow == hollow]
+        layers.append(layer(knot(plan.sheet.knot, hollow=hollow), rows))
+    return layers
+
+
+def _others(plan: Plan) -> list[Layer]:
+    rows: list[Row] = [{"x": other.year, "y": other.value} for other in plan.others]
+    return [layer({**knot(plan.sheet.knot - 2, hollow=True), "strokeWidth": 1.5}, rows)]
+
+
+def _labels(plan: Plan) -> list[Layer]:
+    plane = plan.plane
+    taken = plan.labels
+    threads: list[Row] = [
+        {
+            "x": plane.year((spot.thread.left + spot.thread.right) / 2),
+            "y": plane.value(spot.thread.top),
+            "y2": plane.value(spot.thread.bottom),
+        }
+        for _, spot in taken
+        if spot.thread
+    ]
+    rows: list[Row] = [
+        {"x": plane.year(spot.middle[0]), "y": plane.value(spot.middle[1]), "text": point.label}
+        for point, spot in taken
+    ]
+    mark = {"type": "text", "font": DISPLAY, "fontSize": plan.sheet.figures, "fontWeight": 700}
+    halo = {"fill": INK, "stroke": CARD, "strokeWidth": 4, "strokeJoin": "round"}
+    return [
+        layer({"type": "rule", "strokeWidth": 1}, threads, y2={"field": "y2"}),
+        layer({**mark, **halo}, rows, text={"field": "text"}),
+    ]
+
+
+def knot(size: float, *, hollow: bool) -> dict[str, Any]:
+    """Return the diamond every thread has: filled is published, hollow estimated or aimed at."""
+    mark = {"type": "point", "shape": "diamond", "size": round(size * size, 1)}
+    if hollow:
+        return {**mark, "fill": CARD, "stroke": ACCENT, "strokeWidth": 2}
+    return {**mark, "fill": ACCENT, "stroke": None}
+
+
+def layer(mark: dict[str, Any], rows: list[Row], **encoding: Any) -> Layer:
+    """Return ``rows`` drawn with ``mark``."""
+    return {"mark": mark, "data": {"values": rows}, "encoding": encoding}
+
+
+_SERIES = {"column": _columns, "line": _line, "span": _spans}

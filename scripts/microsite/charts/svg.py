@@ -1,4 +1,4 @@
-"""The library's SVG to ours: our words, prefixed ids, nothing inline."""
+"""The library's SVG to ours: our words, prefixed ids, nothing inline, nothing that is not seen."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-_SVG = "http://www.w3.org/2000/svg"
+from microsite.charts.thrift import thin
+
+SVG = "http://www.w3.org/2000/svg"
 _URL = re.compile(r"url\(#([^)]+)\)")
 _LONG = re.compile(r"-?\d+\.\d{3,}")
+_PIXELS = re.compile(r"(\d)px$")
 
 
 @dataclass(frozen=True)
@@ -22,19 +25,37 @@ class Labels:
 
 def tidy(svg: str, labels: Labels) -> str:
     """Return a lean ``<svg>`` element with ``role="img"``, ``<title>`` and ``<desc>``."""
-    ET.register_namespace("", _SVG)
+    ET.register_namespace("", SVG)
     root = ET.fromstring(svg)
+    _drop_unseen(root)
     for element in root.iter():
         _clean(element, labels.prefix)
-    _drop_empty_groups(root)
-    for name in ("width", "height"):
+    thin(root)
+    for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
+    return announce(root, labels)
+
+
+def announce(root: ET.Element, labels: Labels) -> str:
+    """Write ``root`` with its role, title and description."""
     root.set("role", "img")
     for index, (tag, text) in enumerate((("title", labels.title), ("desc", labels.description))):
-        child = ET.Element(f"{{{_SVG}}}{tag}")
+        child = ET.Element(f"{{{SVG}}}{tag}")
         child.text = text
         root.insert(index, child)
     return ET.tostring(root, encoding="unicode", short_empty_elements=True)
+
+
+def _drop_unseen(parent: ET.Element) -> None:
+    """Remove grounds without paint, empty text, and groups that hold nothing."""
+    for child in list(parent):
+        _drop_unseen(child)
+        tag = child.tag.removeprefix(f"{{{SVG}}}")
+        is_blank = len(child) == 0 and not (child.text or "").strip()
+        is_ground = child.get("class") in ("background", "foreground")
+        has_paint = child.get("fill", "none") != "none" or child.get("stroke", "none") != "none"
+        if (tag in ("g", "text") and is_blank) or (tag == "path" and is_ground and not has_paint):
+            parent.remove(child)
 
 
 def _clean(element: ET.Element, prefix: str) -> None:
@@ -44,18 +65,10 @@ def _clean(element: ET.Element, prefix: str) -> None:
         elif name == "id":
             element.set(name, f"{prefix}-{value}")
         else:
-            element.set(name, _LONG.sub(_short, _URL.sub(rf"url(#{prefix}-\1)", value)))
-
-
-def _drop_empty_groups(parent: ET.Element) -> None:
-    for child in list(parent):
-        _drop_empty_groups(child)
-        is_empty = len(child) == 0 and not (child.text or "").strip()
-        if (child.tag == f"{{{_SVG}}}g" and is_empty) or (
-            child.tag == f"{{{_SVG}}}path" and child.get("d", "").startswith("M0,0h0")
-        ):
-            parent.remove(child)
+            ours = _URL.sub(rf"url(#{prefix}-\1)", value)
+            element.set(name, _PIXELS.sub(r"\1", _LONG.sub(_short, ours)))
 
 
 def _short(found: re.Match[str]) -> str:
-    return f"{float(found.group()):.2f}".rstrip("0").rstrip(".")
+    written = f"{float(found.group()):.2f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written

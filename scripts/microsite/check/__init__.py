@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from microsite.check import dates, languages, links, prose, provenance, references, text, uniqueness
+from microsite.check import (
+    dates,
+    languages,
+    links,
+    media,
+    prose,
+    provenance,
+    references,
+    text,
+    uniqueness,
+)
 from microsite.check.content import Content
 from microsite.problems import Problem
 
@@ -16,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     references.check,
     provenance.check,
     dates.check,
+    media.check,
     languages.check,
     prose.check,
     links.check,

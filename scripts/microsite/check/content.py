@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import BaseModel
@@ -52,6 +52,7 @@ class Content:
 
     ``broken`` holds the ids of entries that are there but not right, and ``unreadable`` the
     collections of which a file could not be read: a reference to them is no second problem.
+    ``media`` holds the size of every picture and recording by its path.
     """
 
     settings: Settings | None
@@ -63,6 +64,7 @@ class Content:
     problems: tuple[Problem, ...]
     broken: frozenset[tuple[str, str]] = frozenset()
     unreadable: frozenset[str] = frozenset()
+    media: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def of(self, collection: str) -> Iterator[Located]:
         """Yield the entries of ``collection``."""

@@ -15,18 +15,24 @@ from microsite.model.edtf import parse_edtf
 from microsite.model.event import Topic
 from microsite.model.indicator import Indicator, IndicatorField
 from microsite.model.learning import QuestionGroup
+from microsite.model.media import Photo
 from microsite.model.story import StoryField, Voice
 from microsite.problems import Problem, Where
 
 YEAR = "year"
 DAY = "day"
-UNIT = "unit"
-IDS = "ids"
+UNIT = "units"
+EVENTS = "events*"
+PHOTO = "photos"
+PHOTOS = "photos*"
 
 
 @dataclass(frozen=True)
 class Spec:
-    """What a directive takes: the collection of its id, its options and the ones it needs."""
+    """What a directive takes: the collection of its id, its options and the ones it needs.
+
+    An option is one of some words, a date, an id of a collection, or several ids (``events*``).
+    """
 
     collection: str = ""
     options: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
@@ -37,7 +43,7 @@ DIRECTIVES: Mapping[str, Spec] = {
     "chart": Spec("indicators"),
     "compare": Spec("indicators", {"from": YEAR, "to": YEAR}, ("from", "to")),
     "events": Spec(
-        "", {"topic": get_args(Topic), "from": YEAR, "to": YEAR, "unit": UNIT, "ids": IDS}
+        "", {"topic": get_args(Topic), "from": YEAR, "to": YEAR, "unit": UNIT, "ids": EVENTS}
     ),
     "timeline": Spec(),
     "holders": Spec("offices"),
@@ -50,6 +56,14 @@ DIRECTIVES: Mapping[str, Spec] = {
     "questions": Spec("", {"group": get_args(QuestionGroup)}),
     "quiz": Spec("", {"level": ("1", "2", "3", "4")}),
     "slogans": Spec(),
+    "filter": Spec("", {"list": ("models", "exemplars", "culture", "indicators")}, ("list",)),
+    "then-now": Spec("", {"then": PHOTO, "now": PHOTO}, ("then", "now")),
+    "gallery": Spec("", {"ids": PHOTOS}, ("ids",)),
+    "audio": Spec("recordings"),
+    "anniversaries": Spec(),
+    "doors": Spec(),
+    "days": Spec(),
+    "latest": Spec(),
     "boundary-note": Spec(),
 }
 
@@ -81,6 +95,8 @@ def check_directive(directive: Directive, where: Where, content: Content) -> Ite
             yield from _option(name, value, kind, where, content)
     if directive.name == "compare":
         yield from _compare(directive, where, content)
+    if directive.name == "then-now":
+        yield from _then_now(directive, where, content)
 
 
 def _option(
@@ -90,15 +106,14 @@ def _option(
         if value not in kind:
             allowed = {"expected": ", ".join(kind), "nearest": nearest(value, kind)}
             yield Problem(where, "not-one-of", value, allowed)
-    elif kind == UNIT:
-        if not content.knows("units", value):
-            yield unknown_id(where, value, "units", content)
-    elif kind == IDS:
-        for part in value.split(","):
-            if not content.knows("events", part):
-                yield unknown_id(where, part, "events", content)
-    elif not _is_date(value, kind):
-        yield Problem(where, "edtf", f"{name}={value}")
+    elif kind in (YEAR, DAY):
+        if not _is_date(value, kind):
+            yield Problem(where, "edtf", f"{name}={value}")
+    else:
+        collection = kind.removesuffix("*")
+        for part in value.split(",") if kind.endswith("*") else [value]:
+            if not content.knows(collection, part):
+                yield unknown_id(where, part, collection, content)
 
 
 def _is_date(value: str, kind: str) -> bool:
@@ -119,3 +134,15 @@ def _compare(directive: Directive, where: Where, content: Content) -> Iterator[P
         if year not in years:
             values = {"indicator": directive.id, "years": ", ".join(years)}
             yield Problem(where, "figure-year", year, values)
+
+
+def _then_now(directive: Directive, where: Where, content: Content) -> Iterator[Problem]:
+    """Check that the first picture of a pair is the older one."""
+    photos = content.ids("photos")
+    then, now = (photos.get(directive.options.get(name, "")) for name in ("then", "now"))
+    if then is None or now is None:
+        return
+    if not (isinstance(then.value, Photo) and isinstance(now.value, Photo)):
+        return
+    if then.value.date.first > now.value.date.first:
+        yield Problem(where, "photo-order", str(then.value.date), {"now": str(now.value.date)})

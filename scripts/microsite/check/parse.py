@@ -68,6 +68,7 @@ def parse(raw: RawContent) -> Content:
         tuple(problems),
         frozenset(broken),
         frozenset(unreadable),
+        raw.media,
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from microsite.load.markdown import RawPage, parse_page
+from microsite.load.media import measure_media
 from microsite.load.nodes import Node
 from microsite.load.yaml_files import MAX_BYTES, parse_yaml
 from microsite.paths import ProjectPaths
@@ -29,12 +30,13 @@ class RawFile:
 
 @dataclass(frozen=True)
 class RawContent:
-    """Everything an editor wrote, before anyone judged it."""
+    """Everything an editor wrote, before anyone judged it; ``media`` holds file sizes."""
 
     files: tuple[RawFile, ...]
     pages: tuple[RawPage, ...]
     texts: Mapping[str, str]
     problems: tuple[Problem, ...]
+    media: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 def read_content(paths: ProjectPaths) -> RawContent:
@@ -62,7 +64,7 @@ def read_content(paths: ProjectPaths) -> RawContent:
         page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
         problems += found
         pages.append(page)
-    return RawContent(tuple(files), tuple(pages), texts, tuple(problems))
+    return RawContent(tuple(files), tuple(pages), texts, tuple(problems), measure_media(paths))
 
 
 def _read(path: Path, root: Path, problems: list[Problem]) -> tuple[str, str | None]:

@@ -9,6 +9,7 @@ from microsite.model.culture import CultureItem
 from microsite.model.event import Event
 from microsite.model.indicator import Indicator
 from microsite.model.learning import Question, QuizItem, Slogan, Term
+from microsite.model.media import Photo, Recording
 from microsite.model.office import Office
 from microsite.model.page import AuthoredPage
 from microsite.model.settings import Settings
@@ -30,6 +31,8 @@ COLLECTIONS: Mapping[str, type] = {
     "quiz": QuizItem,
     "slogans": Slogan,
     "glossary": Term,
+    "photos": Photo,
+    "recordings": Recording,
 }
 
 
@@ -51,5 +54,7 @@ class Site:
     quiz: Mapping[str, QuizItem]
     slogans: Mapping[str, Slogan]
     glossary: Mapping[str, Term]
+    photos: Mapping[str, Photo]
+    recordings: Mapping[str, Recording]
     pages: tuple[AuthoredPage, ...]
     origins: Mapping[tuple[str, str], str]

@@ -9,6 +9,7 @@ from microsite.model.page import AuthoredPage
 from microsite.render.context import Context
 from microsite.render.directives import draw_directive
 from microsite.render.environment import fill
+from microsite.render.terms import draw_terms
 from microsite.wording.fold import slugify
 
 _HEADING = re.compile(r"^(?P<marks>#{2,6})\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]+)\s*\})?\s*$")
@@ -17,11 +18,15 @@ _HEADING = re.compile(r"^(?P<marks>#{2,6})\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]
 def draw_page(page: AuthoredPage, context: Context) -> str:
     """Return the page's staged Markdown: body and source notes."""
     body = draw_body(page.body, context)
-    return f"{body}\n\n{draw_notes(context)}"
+    return f"{body}\n\n{draw_terms(page.body, context)}\n\n{draw_notes(context)}"
 
 
-def draw_body(body: str, context: Context) -> str:
-    """Draw directives, citations and figures; give every heading an ASCII anchor."""
+def draw_body(body: str, context: Context, *, under: str = "") -> str:
+    """Draw directives, citations and figures; give every heading an ASCII anchor.
+
+    With ``under``, an anchor, the body becomes part of a longer page: its headings go one level
+    down and their anchors begin with it.
+    """
     lines: list[str] = []
     anchors: dict[str, int] = {}
     for line, outside in outside_code(body.split("\n")):
@@ -29,7 +34,7 @@ def draw_body(body: str, context: Context) -> str:
         if directive is not None:
             lines += ["", draw_directive(context, directive), ""]
         elif outside:
-            lines.append(_heading(context.expand(line), line, anchors))
+            lines.append(_heading(context.expand(line), line, anchors, under))
         else:
             lines.append(line)
     return "\n".join(lines).strip()
@@ -44,7 +49,7 @@ def draw_notes(context: Context) -> str:
     return fill("notes.md", c=context, w=context.words, sources=sources)
 
 
-def _heading(drawn: str, line: str, anchors: dict[str, int]) -> str:
+def _heading(drawn: str, line: str, anchors: dict[str, int], under: str) -> str:
     found = _HEADING.match(line)
     if found is None:
         return drawn
@@ -53,4 +58,4 @@ def _heading(drawn: str, line: str, anchors: dict[str, int]) -> str:
     if anchors[anchor] > 1:
         anchor = f"{anchor}-{anchors[anchor]}"
     words = re.sub(r"\s*\{#[^}\s]+\s*\}\s*$", "", drawn)
-    return f"{words} {{#{anchor}}}"
+    return f"#{words} {{#{under}-{anchor}}}" if under else f"{words} {{#{anchor}}}"

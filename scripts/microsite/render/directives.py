@@ -8,10 +8,15 @@ from typing import Any
 
 from microsite.charts import draw_chart, has_chart
 from microsite.marks import Directive
-from microsite.model.event import Event
+from microsite.render import home
 from microsite.render.context import Context
 from microsite.render.environment import fill
+from microsite.render.filters import first_facet, is_filtered, list_facets, select
 from microsite.render.lookups import by_date
+from microsite.render.timeline import cut_periods, marked_event, timeline_facets
+
+# two pictures can be laid over each other when their shapes differ by less than this
+_SAME_SHAPE = 0.02
 
 Draw = Callable[[Context, Directive], dict[str, Any]]
 
@@ -23,11 +28,14 @@ def draw_directive(context: Context, directive: Directive) -> str:
 
 
 def chart_svg(context: Context, identifier: str) -> str:
-    """Return the drawn chart of an indicator, or nothing when there is too little to draw."""
+    """Return an indicator's chart in both widths, or nothing when there is too little to draw."""
     indicator = context.site.indicators[identifier]
     if not has_chart(indicator):
         return ""
-    return draw_chart(indicator, context.words, context.shared.charts)
+    cache = context.shared.charts
+    wide = draw_chart(indicator, context.words, cache, width="wide")
+    narrow = draw_chart(indicator, context.words, cache, width="narrow")
+    return f'<div class="ms-wide">{wide}</div><div class="ms-narrow">{narrow}</div>'
 
 
 def _chart(context: Context, directive: Directive) -> dict[str, Any]:
@@ -59,15 +67,13 @@ def _events(context: Context, directive: Directive) -> dict[str, Any]:
 
 
 def _timeline(context: Context, _: Directive) -> dict[str, Any]:
-    yearly_from = context.site.settings.yearly_from
-    spans: dict[tuple[int, int], list[Event]] = {}
-    for event in by_date(context.site.events.values()):
-        year = event.date.first.year
-        decade = year // 10 * 10
-        by_year = year >= yearly_from
-        span = (year, year) if by_year else (decade, min(decade + 9, yearly_from - 1))
-        spans.setdefault(span, []).append(event)
-    return {"spans": spans}
+    periods = cut_periods(context.site, context.words)
+    return {
+        "periods": periods,
+        "facets": timeline_facets(context.site, periods, context.words),
+        "marked": context.site.events.get(marked_event(context.site)),
+        "count": len(context.site.events),
+    }
 
 
 def _holders(context: Context, directive: Directive) -> dict[str, Any]:
@@ -86,22 +92,65 @@ def _units(context: Context, directive: Directive) -> dict[str, Any]:
     return {"rows": rows, "day": day}
 
 
-def _filtered(collection: str, *names: str) -> Draw:
+def _entries(collection: str) -> Draw:
     def gather(context: Context, directive: Directive) -> dict[str, Any]:
-        entries = getattr(context.site, collection).values()
-        for name in names:
-            wanted = directive.options.get(name)
-            if wanted is not None:
-                entries = [entry for entry in entries if _matches(entry, name, wanted)]
-        return {"entries": list(entries)}
+        return {"entries": select(context, collection, directive.options)}
 
     return gather
 
 
-def _matches(entry: object, name: str, wanted: str) -> bool:
-    if name == "unit":
-        return wanted in getattr(entry, "units", ())
-    return str(getattr(entry, name)) == wanted
+def _browsed(collection: str) -> Draw:
+    """Gather a list that a filter on the same page may narrow, cut by its first facet."""
+    field, key, words = first_facet(collection)
+
+    def gather(context: Context, directive: Directive) -> dict[str, Any]:
+        groups: dict[str, list[Any]] = {}
+        for entry in select(context, collection, directive.options):
+            groups.setdefault(getattr(entry, field), []).append(entry)
+        return {
+            "groups": groups,
+            "key": key,
+            "words": words,
+            "band": _band(context, collection),
+            "filtered": is_filtered(context, collection),
+            "headed": field not in directive.options and len(groups) > 1,
+        }
+
+    return gather
+
+
+def _band(context: Context, collection: str) -> str:
+    """Return the band of the section in which the entries' own pages lie."""
+    folder = str(getattr(context.site.settings.addresses, collection)).partition("/")[0]
+    bands = {section.id: section.band for section in context.site.settings.sections}
+    return bands.get(folder, "trim")
+
+
+def _filter(context: Context, directive: Directive) -> dict[str, Any]:
+    name = directive.options["list"]
+    facets, count = list_facets(context, name)
+    return {"name": name, "facets": facets, "count": count}
+
+
+def _quiz(context: Context, directive: Directive) -> dict[str, Any]:
+    level = directive.options.get("level", "")
+    entries = select(context, "quiz", directive.options)
+    return {"entries": entries, "level": level, "letters": "ABCD"}
+
+
+def _then_now(context: Context, directive: Directive) -> dict[str, Any]:
+    then, now = (context.site.photos[directive.options[name]] for name in ("then", "now"))
+    alike = abs(then.ratio / now.ratio - 1) < _SAME_SHAPE
+    return {"then": then, "now": now, "alike": alike}
+
+
+def _gallery(context: Context, directive: Directive) -> dict[str, Any]:
+    names = directive.options["ids"].split(",")
+    return {"photos": [context.site.photos[name] for name in names]}
+
+
+def _audio(context: Context, directive: Directive) -> dict[str, Any]:
+    return {"recording": context.site.recordings[directive.id]}
 
 
 def _nothing(_: Context, __: Directive) -> dict[str, Any]:
@@ -115,13 +164,21 @@ DRAW: Mapping[str, Draw] = {
     "timeline": _timeline,
     "holders": _holders,
     "units": _units,
-    "models": _filtered("models", "field", "unit"),
-    "exemplars": _filtered("exemplars", "field"),
-    "voices": _filtered("voices", "group"),
-    "culture": _filtered("culture", "kind"),
-    "indicators": _filtered("indicators", "field"),
-    "questions": _filtered("questions", "group"),
-    "quiz": _filtered("quiz", "level"),
-    "slogans": _filtered("slogans"),
+    "models": _browsed("models"),
+    "exemplars": _browsed("exemplars"),
+    "voices": _entries("voices"),
+    "culture": _browsed("culture"),
+    "indicators": _browsed("indicators"),
+    "filter": _filter,
+    "questions": _entries("questions"),
+    "quiz": _quiz,
+    "slogans": _entries("slogans"),
+    "then-now": _then_now,
+    "gallery": _gallery,
+    "audio": _audio,
+    "anniversaries": home.anniversaries,
+    "doors": home.doors,
+    "days": home.days,
+    "latest": home.latest,
     "boundary-note": _nothing,
 }

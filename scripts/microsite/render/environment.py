@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from microsite.render.cards import CARDS
 from microsite.render.lookups import LOOKUPS
 
 _MARKDOWN_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|"})
@@ -31,7 +32,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     env.filters["md"] = markdown_text
-    env.globals.update(LOOKUPS)
+    env.globals.update({**LOOKUPS, **CARDS})
     return env
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from microsite.model.base import Localized
 from microsite.model.event import Event
-from microsite.model.learning import QuizItem
+from microsite.model.learning import QuizItem, Term
 from microsite.render.context import Context
 from microsite.render.registers import OPEN_END, SourceGroup
+from microsite.wording.fold import fold
 
 
 def by_date(events: Iterable[Event]) -> list[Event]:
@@ -80,6 +81,15 @@ def choices(_: Context, item: QuizItem) -> list[Localized]:
     return sorted((item.right, *item.wrong), key=key)
 
 
+def by_letter(context: Context, terms: Iterable[Term]) -> dict[str, list[Term]]:
+    """Return the terms by the first letter of their name, folded: Đ stands with D."""
+    named = sorted(terms, key=lambda term: (fold(context.plain(term.term)).lower(), term.id))
+    letters: dict[str, list[Term]] = {}
+    for term in named:
+        letters.setdefault(fold(context.plain(term.term))[0].upper(), []).append(term)
+    return letters
+
+
 def group_title(context: Context, group: SourceGroup) -> str:
     """Name a group of sources: “Báo chí, 2015–2019”."""
     kind = context.words(f"source_kind.{group.kind}")
@@ -97,6 +107,7 @@ def group_title(context: Context, group: SourceGroup) -> str:
 
 LOOKUPS: Mapping[str, Callable[..., Any]] = {
     "authored_using": authored_using,
+    "by_letter": by_letter,
     "choices": choices,
     "group_title": group_title,
     "linked": linked,

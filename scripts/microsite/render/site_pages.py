@@ -16,6 +16,7 @@ from microsite.render.environment import fill
 from microsite.render.generated import Plan, plan_pages
 from microsite.render.look import look
 from microsite.render.page import Asset, Page
+from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
 from microsite.wording.catalog import load_words
 
@@ -33,6 +34,7 @@ def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple
     for lang in site.settings.languages:
         pages += _authored(shared, lang)
         pages += [_generated(shared, plan, lang) for plan in plans]
+        pages += print_pages(shared, lang)
     return tuple(pages), tuple(indicator_files(site))
 
 

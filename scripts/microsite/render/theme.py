@@ -4,15 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite.identity import FOREGROUNDS, draw_band, draw_cover, draw_head, draw_mark, draw_scene
+from microsite.identity.crest import chance
 from microsite.model.site import Site
+from microsite.model.story import PracticeModel
 from microsite.render.page import Asset
 
+# what stands in front of the ridges on the cover of a model, by its field
+_FOREGROUND = {
+    "economy": "tea",
+    "society": "roofs",
+    "culture": "xoe",
+    "environment": "forest",
+    "party": "roofs",
+    "digital": "terraces",
+    "defence": "marker",
+}
+_TALL = (390, 420)
 
-def draw_theme(site: Site) -> dict[str, str]:
-    """Return the drawings that templates put into pages: the home scene and the head ridges."""
-    return {"scene": "", "head_ridges": ""}
+
+def draw_theme(site: Site) -> dict[str, object]:
+    """Return what templates put into pages: the home scene, wide and tall, and head ridges."""
+    seed = site.settings.name.vi
+    width, height = _TALL
+    return {
+        "scene": draw_scene(seed),
+        "scene_tall": draw_scene(seed, width=width, height=height, prefix="tall"),
+        "heads": {section.id: draw_head(section.id) for section in site.settings.sections},
+    }
 
 
 def theme_files(site: Site) -> Iterator[Asset]:
     """Yield the mark, the bands and the covers, to lie beside the theme's own files."""
-    yield from ()
+    yield Asset("mark.svg", draw_mark().encode())
+    for band in sorted({"trim", *(section.band for section in site.settings.sections)}):
+        yield Asset(f"bands/{band}.svg", draw_band(band).encode())
+        yield Asset(f"bands/{band}-short.svg", draw_band(band, form="short").encode())
+        yield Asset(f"bands/{band}-contrast.svg", draw_band(band, tone="contrast").encode())
+    for model in site.models.values():
+        cover = draw_cover(model.id, foreground=_foreground(model))
+        yield Asset(f"covers/{model.id}.svg", cover.encode())
+
+
+def _foreground(model: PracticeModel) -> str:
+    """Choose by the field, and for some models of a field another one, always the same."""
+    usual = _FOREGROUND[model.field]
+    others = sorted(FOREGROUNDS)
+    pick = chance(model.id, 0)
+    return usual if pick < 0.6 else others[int(pick * 1000) % len(others)]  # noqa: PLR2004

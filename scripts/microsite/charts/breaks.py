@@ -1,0 +1,83 @@
+"""Breaks in a series: a dotted line just before the year, and the words that stand over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from microsite.charts.lettering import text_width
+from microsite.charts.plane import Plane
+from microsite.charts.theme import Sheet
+from microsite.wording.catalog import Words
+
+_BESIDE = 6
+_BETWEEN = 6
+_EDGE = 3
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The dotted line of a break: shortly before its first year, up to the pixel ``top``."""
+
+    year: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Note:
+    """Words on the plot, at a pixel."""
+
+    text: str
+    x: float
+    y: float
+    align: Literal["left", "right", "center"]
+
+
+def rows_over(breaks: tuple[int, ...]) -> int:
+    """Return how many rows of words the breaks need above the plot."""
+    return min(len(breaks), 2)
+
+
+def mark_breaks(
+    breaks: tuple[int, ...], years: tuple[int, ...], plane: Plane, sheet: Sheet, words: Words
+) -> tuple[tuple[Cut, ...], tuple[Note, ...]]:
+    """Return the dotted lines and their words: one says all, several say their years."""
+    row = sheet.letters + 6
+    cuts = tuple(Cut(_between(year, years, plane), 2 * row) for year in breaks)
+    if not breaks:
+        return (), ()
+    if len(breaks) == 1:
+        return _one_break(cuts[0].year, plane, sheet, words("chart.break", year=breaks[0]))
+    general = words("chart.breaks")
+    width = text_width(general, sheet.letters)
+    notes = [Note(general, min(plane.left, sheet.width - _EDGE - width), row / 2 + 1, "left")]
+    reached = 0.0
+    for year, cut in zip(breaks, cuts, strict=True):
+        half = text_width(str(year), sheet.letters) / 2
+        x = min(plane.x(cut.year), sheet.width - _EDGE - half)
+        if x - half > reached:
+            notes.append(Note(str(year), x, 1.5 * row, "center"))
+            reached = x + half + _BETWEEN
+    return cuts, tuple(notes)
+
+
+def _between(year: int, years: tuple[int, ...], plane: Plane) -> float:
+    """Half a year before ``year``, farther where its column is wide, never past the middle."""
+    here = min(other for other in years if other >= year)
+    gap = here - max(other for other in years if other < year)
+    clear = (plane.bar / 2 + _BESIDE) / plane.year_width
+    return min(year - 0.5, here - min(clear, gap / 2))
+
+
+def _one_break(
+    cut: float, plane: Plane, sheet: Sheet, text: str
+) -> tuple[tuple[Cut, ...], tuple[Note, ...]]:
+    """Beside the line where there is room, else over it."""
+    row = sheet.letters + 6
+    x, width = plane.x(cut), text_width(text, sheet.letters)
+    if x + _BESIDE + width <= sheet.width - _EDGE:
+        return (Cut(cut, _EDGE),), (Note(text, x + _BESIDE, row / 2 + 1, "left"),)
+    if x - _BESIDE - width >= _EDGE:
+        return (Cut(cut, _EDGE),), (Note(text, x - _BESIDE, row / 2 + 1, "right"),)
+    middle = min(max(x, width / 2 + _EDGE), sheet.width - _EDGE - width / 2)
+    return (Cut(cut, row),), (Note(text, middle, row / 2 + 1, "center"),)

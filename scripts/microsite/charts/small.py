@@ -1,0 +1,69 @@
+"""A small multiple: one thread on the years all of them share, its first and last reading marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from microsite.charts.plane import Plane
+from microsite.charts.points import kind_of, points_of
+from microsite.charts.spec import Layer, Row, knot, layer, on_sheet
+from microsite.charts.theme import ACCENT, INK_2, SMALL
+from microsite.model.indicator import Indicator
+from microsite.wording.catalog import Words
+
+_EDGE = 7
+_FOOT = 21
+_PASSING = 4.5
+
+
+def small_multiple(
+    indicator: Indicator, words: Words, *, first: int, last: int
+) -> dict[str, Any]:
+    """Return the specification; readings outside the shared years stretch them."""
+    points, kind = points_of(indicator, words), kind_of(indicator)
+    first = min(first, *(point.since for point in points))
+    last = max(last, points[-1].year)
+    plane = _plane([point.value for point in points], first, last)
+    ends = [(first, "left", -_EDGE + 1), (last, "right", _EDGE - 1)]
+    zero: Row = {"x": plane.year(0), "x2": plane.year(SMALL.width), "y": 0}
+    dots: list[Row] = [{"x": point.year, "y": point.value} for point in points]
+    layers = [
+        layer({"type": "rule", "strokeWidth": 1}, [zero], x2={"field": "x2"}),
+        *(_year(plane, year, align, shift) for year, align, shift in ends),
+    ]
+    if kind == "span":
+        rows: list[Row] = [{"x": p.since, "x2": p.year, "y": p.value} for p in points]
+        mark = {"type": "rule", "stroke": ACCENT, "strokeWidth": SMALL.thread}
+        layers.append(layer(mark, rows, x2={"field": "x2"}))
+    else:
+        parts: list[Row] = [{"x": p.year, "y": p.value, "part": p.part} for p in points]
+        layers.append(layer({"type": "line"}, parts, detail={"field": "part"}))
+    layers += [
+        layer(knot(_PASSING, hollow=False), dots[1:-1]),
+        layer(knot(SMALL.knot, hollow=True), dots[:1]),
+        layer(knot(SMALL.knot + 2, hollow=False), dots[-1:]),
+    ]
+    ticks = {"values": list(range(first, last + 1)), "labels": False, "tickSize": 4}
+    return on_sheet(SMALL, plane, layers, ticks=ticks, lines=None)
+
+
+def _plane(values: list[float], first: int, last: int) -> Plane:
+    low, high = min(0.0, *values), max(0.0, *values)
+    return Plane(
+        left=_EDGE,
+        right=SMALL.width - _EDGE,
+        top=_EDGE + 1,
+        bottom=SMALL.height - _FOOT,
+        first=first,
+        last=last,
+        low=low,
+        high=high if high > low else low + 1,
+        step=1,
+        bar=0,
+    )
+
+
+def _year(plane: Plane, year: int, align: str, shift: int) -> Layer:
+    mark = {"type": "text", "align": align, "dx": shift, "fill": INK_2}
+    row: Row = {"x": year, "y": plane.value(SMALL.height - 7), "text": str(year)}
+    return layer(mark, [row], text={"field": "text"})

@@ -1,0 +1,109 @@
+"""The same picture in fewer bytes: shared attributes rise to the group, lone groups dissolve."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+_MOVED = re.compile(r"translate\(([^,()]+),([^,()]+)\)")
+_STILL = re.compile(r"translate\(0,\s*0\)")
+# group attributes that a child inherits; a transform or an opacity of the group would add up instead
+_INHERITED = (
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linejoin",
+    "stroke-linecap",
+    "stroke-miterlimit",
+    "paint-order",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+)
+_DEFAULTS = {"opacity": "1", "stroke-opacity": "1", "fill-opacity": "1", "font-family": "inherit"}
+
+
+def thin(root: ET.Element) -> None:
+    """Shorten ``root`` in place; what is seen stays the same."""
+    for element in root.iter():
+        _plain(element)
+    _settle(root)
+    for element in list(root.iter()):
+        _join_lines(element)
+    _settle(root)
+
+
+def _plain(element: ET.Element) -> None:
+    for name, value in _DEFAULTS.items():
+        if element.get(name) == value:
+            del element.attrib[name]
+    if _STILL.fullmatch(element.get("transform", "")):
+        del element.attrib["transform"]
+    if element.tag.endswith("}text"):
+        if element.get("stroke"):
+            element.set("paint-order", "stroke")
+        moved = _MOVED.fullmatch(element.get("transform", ""))
+        if moved:
+            del element.attrib["transform"]
+            element.set("x", moved[1])
+            element.set("y", moved[2])
+
+
+def _settle(parent: ET.Element) -> None:
+    """From the leaves up: raise what all children share, then dissolve groups that say nothing."""
+    for child in list(parent):
+        _settle(child)
+    for child in list(parent):
+        if child.tag.endswith("}g") and _may_dissolve(child):
+            at = list(parent).index(child)
+            parent.remove(child)
+            for offset, grandchild in enumerate(list(child)):
+                for name, value in child.attrib.items():
+                    grandchild.attrib.setdefault(name, value)
+                parent.insert(at + offset, grandchild)
+    _raise_shared(parent)
+
+
+def _may_dissolve(group: ET.Element) -> bool:
+    inherited = all(name in _INHERITED for name in group.attrib)
+    return not group.attrib or (len(group) == 1 and inherited)
+
+
+def _raise_shared(parent: ET.Element) -> None:
+    children = list(parent)
+    if len(children) < 2 or not parent.tag.endswith("}g"):
+        return
+    for name in _INHERITED:
+        values = {child.get(name) for child in children}
+        value = next(iter(values))
+        if len(values) == 1 and value is not None:
+            parent.set(name, value)
+            for child in children:
+                del child.attrib[name]
+
+
+def _join_lines(group: ET.Element) -> None:
+    """Lines that differ only in where they run become one path."""
+    lines = list(group)
+    if len(lines) < 2 or any(not line.tag.endswith("}line") for line in lines):
+        return
+    alike: dict[tuple[tuple[str, str], ...], list[ET.Element]] = {}
+    for line in lines:
+        look = tuple(sorted((name, text) for name, text in line.items() if name not in _PLACE))
+        alike.setdefault(look, []).append(line)
+        group.remove(line)
+    for look, same in alike.items():
+        drawn = "".join(_stroke(line) for line in same)
+        ET.SubElement(group, same[0].tag.replace("}line", "}path"), {**dict(look), "d": drawn})
+
+
+_PLACE = ("transform", "x1", "y1", "x2", "y2")
+
+
+def _stroke(line: ET.Element) -> str:
+    moved = _MOVED.fullmatch(line.get("transform", "translate(0,0)"))
+    x, y = (moved[1], moved[2]) if moved else ("0", "0")
+    run, rise = line.get("x2", "0"), line.get("y2", "0")
+    return f"M{x},{y}l{run},{rise}"

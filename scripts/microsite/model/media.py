@@ -1,0 +1,98 @@
+"""Pictures and sound that editors add: what each shows or says, who made it, who may use it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from microsite.model.base import Entry, Integer, Localized, LocalizedProse, Number, Text
+from microsite.model.edtf import EdtfDate
+
+# ISO 639 codes of the languages spoken here, IANA registry; the names are in the word catalogues
+LANGUAGES = (
+    "vi", "en", "blt", "cnc", "hmn", "hmv", "hni", "hnj", "ium", "khb", "kjg",
+    "kjm", "lha", "lhu", "lkc", "mji", "mww", "pcc", "slt", "twh", "zng",
+)  # fmt: skip
+# look right and are wrong: a Papuan language, the Thai of Thailand, no language at all
+_TRAPS = ("daz", "th", "hmo")
+
+_TAG = re.compile(r"(?P<code>[a-z]{2,3})(?:-(?:Latn|Tavt))?(?:-VN)?(?:-x-[a-z0-9]{1,8})?")
+_PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpg|png|webp)")
+_SOUND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:m4a|mp3|ogg|opus|wav)")
+
+
+def _named(pattern: re.Pattern[str]) -> BeforeValidator:
+    def validate(value: Any) -> Any:  # pydantic hands over whatever was typed
+        if isinstance(value, str) and not pattern.fullmatch(value):
+            raise PydanticCustomError("media-file", "not a file name")
+        return value
+
+    return BeforeValidator(validate)
+
+
+def _language(value: Any) -> Any:  # pydantic hands over whatever was typed
+    found = _TAG.fullmatch(value) if isinstance(value, str) else None
+    if isinstance(value, str) and (found is None or found["code"] not in LANGUAGES):
+        code = "language-trap" if found and found["code"] in _TRAPS else "language-tag"
+        raise PydanticCustomError(code, "no language of ours", {"known": ", ".join(LANGUAGES)})
+    return value
+
+
+Picture = Annotated[str, _named(_PICTURE)]
+Sound = Annotated[str, _named(_SOUND)]
+LanguageTag = Annotated[str, BeforeValidator(_language)]
+Positive = Annotated[Integer, Field(ge=1)]
+
+
+class Photo(Entry):
+    """A photograph in ``docs/assets/photos``, with everything that must stand beside it."""
+
+    file: Picture
+    width: Positive
+    height: Positive
+    alt: Localized
+    caption: LocalizedProse
+    place: Localized
+    date: EdtfDate
+    author: Text
+    licence: Text
+
+    @property
+    def path(self) -> str:
+        """Where its file lies in ``docs/assets`` and in the site's assets."""
+        return f"photos/{self.file}"
+
+    @property
+    def ratio(self) -> float:
+        """Width by height."""
+        return self.width / self.height
+
+
+class Recording(Entry):
+    """Somebody's words in ``docs/assets/audio``, in the language they were said in.
+
+    ``bytes`` is what the reader is told before loading anything; a check holds it to the file.
+    """
+
+    file: Sound
+    title: Localized
+    minutes: Annotated[Number, Field(ge=0.1)]
+    bytes: Positive
+    lang: LanguageTag
+    speaker: Localized
+    transcript: LocalizedProse
+    date: EdtfDate | None = None
+    licence: Text | None = None
+
+    @property
+    def path(self) -> str:
+        """Where its file lies in ``docs/assets`` and in the site's assets."""
+        return f"audio/{self.file}"
+
+    @property
+    def language(self) -> str:
+        """The language without script, country and orthography."""
+        return self.lang.partition("-")[0]

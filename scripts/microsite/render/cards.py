@@ -1,0 +1,83 @@
+"""What stands on a card: one result as numeral and words, a picture, a small drawing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from microsite import charts
+from microsite.model.indicator import Indicator, Reading
+from microsite.model.story import PracticeModel
+from microsite.render.context import Context
+from microsite.wording.catalog import Words
+
+_MEGABYTE = 1_000_000
+
+
+def split_result(text: str, words: Words) -> tuple[str, str] | None:
+    """Cut “Hơn 20.000 ha chè mỗi năm” into its numeral, “hơn 20.000 ha”, and its words.
+
+    The qualifier, a power of ten and a short unit belong to the numeral. Returns None when the
+    text does not begin with a number.
+    """
+    listed = (words(f"cards.{name}") for name in ("qualifiers", "ranges", "powers", "units"))
+    found = _numeral(*listed).match(text)
+    if found is None or not found["rest"]:
+        return None
+    written = re.sub(r"\s+", "\u00a0", found["numeral"].strip())
+    return written[0].lower() + written[1:], found["rest"]
+
+
+def first_result(context: Context, model: PracticeModel) -> tuple[str, str] | None:
+    """Return numeral and words of a model's first result, when it begins with a number."""
+    if not model.results:
+        return None
+    return split_result(context.plain(model.results[0]), context.words)
+
+
+def numeral(context: Context, indicator: Indicator, reading: Reading) -> tuple[str, str, str]:
+    """Return (qualifier, number, unit) of a reading; a per cent sign stays with its number."""
+    number = context.quantity(indicator, reading, unit=False, qualifier=False)
+    unit = context.plain(indicator.unit)
+    if unit.startswith("%"):
+        number, unit = f"{number}%", unit[1:].strip()
+    return context.words(f"qualifier.{reading.qualifier}"), number, unit
+
+
+def small_chart(context: Context, indicator: Indicator) -> str:
+    """Return the small drawing of an indicator, or nothing when there is too little to draw."""
+    draw = getattr(charts, "draw_small", None)
+    if draw is None or not charts.has_chart(indicator):
+        return ""
+    return str(draw(indicator, context.words, context.shared.charts))
+
+
+def size_label(context: Context, size: int) -> str:
+    """Write a file's size as readers know it: 340 kB, 1,2 MB."""
+    if size < _MEGABYTE:
+        return f"{context.number(max(1, round(size / 1000)), 0)}\u00a0kB"
+    return f"{context.number(size / _MEGABYTE, 1)}\u00a0MB"
+
+
+@cache
+def _numeral(*listed: str) -> re.Pattern[str]:
+    qualifier, between, power, unit = (
+        "|".join(re.escape(word.strip()) for word in words.split(",")) for words in listed
+    )
+    number = r"\d[\d.,/]*(?<![.,/])%?"
+    span = rf"{number}(?:\s*(?:{between})\s*{number})?(?:\s(?:{power})(?!\w))?"
+    return re.compile(
+        rf"(?P<numeral>(?:(?:{qualifier})\s+)?{span}(?:\s(?:{unit})(?![\w²³]))?)"
+        r"(?=[\s,;])[\s,;]*(?P<rest>.*)",
+        re.IGNORECASE,
+    )
+
+
+CARDS: Mapping[str, Callable[..., Any]] = {
+    "first_result": first_result,
+    "numeral": numeral,
+    "small_chart": small_chart,
+    "size_label": size_label,
+}

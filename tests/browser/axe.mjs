@@ -1,0 +1,68 @@
+/* axe-core on pages in every theme, width and text size; and whether anything is too wide.
+   Plan: root, pages [path], themes, states [{name, width, text}]. Report: a list of findings. */
+import axe from "axe-core";
+import { inParallel, open, readPlan, report, withBrowser, withPage } from "./chrome.mjs";
+import { tooWide } from "./eyes.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const plan = await readPlan();
+
+/** Put a page into a state: width of the window, size of the text, all folds of the text open. */
+async function arrange(page, { width, text = 1, menus = false }) {
+  await page.setViewport({ width, height: 900 });
+  await page.evaluate(
+    (times, open) => {
+      const root = document.documentElement;
+      root.style.fontSize = "";
+      const size = parseFloat(getComputedStyle(root).fontSize);
+      if (times !== 1) root.style.fontSize = `${size * times}px`;
+      for (const folded of document.querySelectorAll("main details")) folded.open = true;
+      for (const folded of document.querySelectorAll("header details")) folded.open = open;
+    },
+    text,
+    menus,
+  );
+}
+
+async function examine(page, where) {
+  const { violations, passes } = await page.evaluate(
+    (values) =>
+      window.axe.run(document, {
+        runOnly: { type: "tag", values },
+        resultTypes: ["violations"],
+        rules: { "target-size": { enabled: true } },
+      }),
+    TAGS,
+  );
+  const findings = violations.map((one) => ({
+    where,
+    rule: one.id,
+    selectors: one.nodes.slice(0, 5).map((node) => node.target.join(" ")),
+    count: one.nodes.length,
+    why: one.nodes[0].failureSummary.split("\n").slice(1).join(" ").trim(),
+  }));
+  if (!passes.length) findings.push({ where, rule: "axe did not run", selectors: [], count: 1 });
+  const [over, ...selectors] = await page.evaluate(tooWide);
+  if (over) findings.push({ where, rule: "too wide", selectors, count: 1, why: `by ${over}` });
+  return findings;
+}
+
+async function visit(page, { path, theme }) {
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await open(page, plan.root + path);
+  await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+  await page.evaluate(axe.source);
+  const findings = [];
+  for (const state of plan.states) {
+    await arrange(page, state);
+    findings.push(...(await examine(page, `${path}, ${theme}, ${state.name}`)));
+  }
+  return findings;
+}
+
+const found = await withBrowser((browser) => {
+  const jobs = plan.themes.flatMap((theme) => plan.pages.map((path) => ({ path, theme })));
+  return inParallel(jobs, (job) => withPage(browser, (page) => visit(page, job)));
+});
+report(found.flat());

@@ -1,0 +1,31 @@
+/* Walks pages as a reader does: opens each, looks at what is shown, goes on by its menu.
+   Plan: root, pages [{path, width}], scripts, press, follow. Report: one entry a page. */
+import { inParallel, open, readPlan, report, withBrowser, withPage } from "./chrome.mjs";
+import { pressButtons, takeMenuLink } from "./hands.mjs";
+import { look, tooWide } from "./eyes.mjs";
+import { watch } from "./ears.mjs";
+
+const plan = await readPlan();
+
+async function visit(page, { path, width }, index) {
+  const heard = await watch(page, plan.root);
+  await page.setJavaScriptEnabled(plan.scripts);
+  await page.setViewport({ width, height: 900 });
+  const response = await open(page, plan.root + path, { scripts: plan.scripts });
+  const seen = await page.evaluate(look);
+  const wide = await page.evaluate(tooWide);
+  if (plan.press) await pressButtons(page);
+  const next = plan.follow ? await takeMenuLink(page, index) : null;
+  return { path, width, status: response.status(), ...seen, wide, next, ...heard };
+}
+
+report(
+  await withBrowser((browser) =>
+    inParallel(plan.pages, (one, index) =>
+      withPage(browser, async (page, context) => {
+        const seen = await visit(page, one, index);
+        return { ...seen, cookies: await context.cookies() };
+      }),
+    ),
+  ),
+);

@@ -1,0 +1,109 @@
+"""What every page of the real site may weigh as it travels, everything included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from browser.built import RealSite
+from browser.first_view import Weight, weigh
+
+pytest_plugins = ["browser.fixtures"]
+
+KB = 1024
+READING, ANY = 40 * KB, 120 * KB
+SCRIPT, STYLE = 12 * KB, 15 * KB
+CHART, TIMELINE = 12 * KB, 60 * KB
+
+# the kinds of page that people come to read; lists and registers are as long as what they list
+READ = {"article", "landing", "entry", "indicator"}
+
+ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
+DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+KIND = re.compile(r'<html[^>]* data-kind="(.+?)"')
+
+
+@pytest.fixture(name="pages", scope="module")
+def fixture_pages(real: RealSite) -> dict[str, str]:
+    """Every page, by its path."""
+    return {
+        path.relative_to(real.folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(real.folder.rglob("*.html"))
+    }
+
+
+@pytest.fixture(name="weights", scope="module")
+def fixture_weights(real: RealSite, pages: dict[str, str]) -> dict[str, list[Weight]]:
+    """The weight of every page, by kind of page."""
+    found: dict[str, list[Weight]] = {}
+    for page, text in pages.items():
+        kind = KIND.search(text)
+        assert kind, page
+        found.setdefault(kind[1], []).append(weigh(real.folder, page))
+    return found
+
+
+def heaviest(over: Iterator[tuple[str, int]]) -> list[str]:
+    """Say what is too heavy, the worst first."""
+    ranked = sorted(over, key=lambda one: -one[1])
+    return [f"{name}: {size / KB:.1f} KB" for name, size in ranked[:20]]
+
+
+def every(weights: dict[str, list[Weight]]) -> list[Weight]:
+    """Return the weights of all kinds."""
+    return [one for kind in weights.values() for one in kind]
+
+
+def test_reading_page_is_light(weights: dict[str, list[Weight]]) -> None:
+    """The first view of a page to read travels in 40 KB."""
+    over = (
+        (f"{one.page} {one.parts}", one.total)
+        for kind in READ
+        for one in weights[kind]
+        if one.total > READING
+    )
+    assert heaviest(over) == []
+
+
+def test_home_is_the_heaviest(weights: dict[str, list[Weight]]) -> None:
+    """No first view, the home page's included, takes more than 120 KB."""
+    over = ((f"{one.page} {one.parts}", one.total) for one in every(weights) if one.total > ANY)
+    assert heaviest(over) == []
+
+
+def test_nothing_is_asked_for_in_vain(weights: dict[str, list[Weight]]) -> None:
+    """What pages and their style sheets ask for is there."""
+    missing = {name for one in every(weights) for name, size in one.parts.items() if not size}
+    assert sorted(missing) == []
+
+
+def test_scripts_are_small(weights: dict[str, list[Weight]]) -> None:
+    """All scripts of a page travel in 12 KB."""
+    sizes = ((one.page, one.of(".js")) for one in every(weights))
+    assert heaviest(one for one in sizes if one[1] > SCRIPT) == []
+
+
+def test_style_sheets_are_small(weights: dict[str, list[Weight]]) -> None:
+    """All style sheets of a page travel in 15 KB, and there is one at least."""
+    sizes = [(one.page, one.of(".css")) for one in every(weights)]
+    assert [page for page, size in sizes if not size] == []
+    assert heaviest(one for one in sizes if one[1] > STYLE) == []
+
+
+def test_timeline_is_bearable(weights: dict[str, list[Weight]]) -> None:
+    """The whole timeline, with every event in it, travels in 60 KB."""
+    sizes = ((one.page, one.parts[one.page]) for one in weights["timeline"])
+    assert heaviest(one for one in sizes if one[1] > TIMELINE) == []
+
+
+def test_charts_are_small(pages: dict[str, str]) -> None:
+    """No drawing inside an article is larger than 12 KB of SVG."""
+    sizes = (
+        (f"{page} {svg[:120]}", len(svg.encode()))
+        for page, text in pages.items()
+        for article in ARTICLE.findall(text)
+        for svg in DRAWING.findall(article)
+    )
+    assert heaviest(one for one in sizes if one[1] > CHART) == []

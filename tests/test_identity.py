@@ -1,0 +1,319 @@
+"""Identity: cloth on a grid of 24, ridges from a seed, light enough for a slow phone."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import get_args
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from microsite.identity import (
+    BANDS,
+    FOREGROUNDS,
+    Peak,
+    band_height,
+    draw_band,
+    draw_cover,
+    draw_head,
+    draw_heights,
+    draw_mark,
+    draw_scene,
+    draw_twenty,
+)
+from microsite.identity.band import Form, Tone
+from microsite.identity.rows import TILE, Dash, Gap, Line, Row, Zig
+
+SVG = "{http://www.w3.org/2000/svg}"
+REPEATS = (2, 3, 4, 6, 8, 10, 12, 16, 24)
+PEAKS = (Peak(3083, "3.083 m", "A & B"), Peak(3012, "3.012 m", "C"), Peak(3049, "3.049 m", "D"))
+SEEDS = ("home", "mo-hinh", "2004")
+FORMS: tuple[Form, ...] = get_args(Form)
+TONES: tuple[Tone, ...] = get_args(Tone)
+
+
+def wide(seed: str, prefix: str = "p") -> str:
+    """The landscape of a desktop."""
+    return draw_scene(seed, prefix=prefix)
+
+
+def tall(seed: str, prefix: str = "p") -> str:
+    """The landscape of a phone."""
+    return draw_scene(seed, width=780, height=940, prefix=prefix)
+
+
+INLINE: dict[str, Callable[[str], str]] = {
+    "scene": lambda prefix: wide("home", prefix),
+    "tall scene": lambda prefix: tall("home", prefix),
+    "twenty": draw_twenty,
+    "heights": lambda prefix: draw_heights(PEAKS, title="T", prefix=prefix),
+    "narrow heights": lambda prefix: draw_heights(PEAKS, title="T", narrow=True, prefix=prefix),
+    **{
+        f"cover {name}": lambda prefix, name=name: draw_cover("a", foreground=name, prefix=prefix)
+        for name in FOREGROUNDS
+    },
+}
+DRAWINGS: dict[str, str] = {
+    **{name: draw("p") for name, draw in INLINE.items()},
+    **{
+        f"{band} {form} {tone}": draw_band(band, form=form, tone=tone)
+        for band in BANDS
+        for form in FORMS
+        for tone in TONES
+    },
+    "head": draw_head("home"),
+    "mark": draw_mark(),
+}
+
+
+def weight(svg: str) -> int:
+    """Bytes on the wire."""
+    return len(gzip.compress(svg.encode(), 9))
+
+
+ROWS: list[tuple[str, Row]] = [
+    (name, row) for name, band in BANDS.items() for row in (*band.full, *band.short)
+]
+
+
+def crests(svg: str) -> list[list[tuple[float, float]]]:
+    """The crest lines of a drawing, far to near, as absolute points."""
+    found = []
+    for path in re.findall(r'fill="url\(#p-r\d\)"[^>]* d="([^V]+)V', svg):
+        x, y, *steps = (float(n) for n in re.findall(r"-?[\d.]+", path))
+        line = [(x, y)]
+        for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+            x, y = x + dx, y + dy
+            line.append((x, y))
+        found.append(line)
+    return found
+
+
+def highest(line: list[tuple[float, float]], left: float, right: float) -> float:
+    """The smallest y of a crest between two places."""
+    return min(y for x, y in line if left <= x <= right)
+
+
+@pytest.mark.parametrize("svg", DRAWINGS.values(), ids=DRAWINGS.keys())
+def test_drawing_is_clean(svg: str) -> None:
+    """Well-formed, nothing inline that a strict policy refuses, nothing from elsewhere."""
+    root = ET.fromstring(svg)
+    assert root.tag == f"{SVG}svg"
+    assert root.get("viewBox")
+    assert not re.search(r"style=|<style|<script|\son\w+=|<image|<foreignObject|@import", svg)
+    links = re.findall(r'(?:href="|url\()([^")]*)', svg)
+    ids = {element.get("id") for element in root.iter() if element.get("id")}
+    assert {link for link in links if not link.startswith("#")} == set()
+    assert {link[1:] for link in links} == ids
+    assert svg.replace('xmlns="http://www.w3.org/2000/svg"', "").count("http") == 0
+
+
+@pytest.mark.parametrize("draw", INLINE.values(), ids=INLINE.keys())
+def test_ids_carry_the_prefix(draw: Callable[[str], str]) -> None:
+    """Two drawings on one page do not meet in their ids."""
+    ids = re.findall(r' id="([^"]+)"', draw("one"))
+    assert ids
+    assert len(ids) == len(set(ids))
+    assert all(name.startswith("one-") for name in ids)
+
+
+@pytest.mark.parametrize("name", BANDS)
+def test_band_is_a_light_tile(name: str) -> None:
+    """A tile is 24 units wide, as high as its rows say, and at most 0.6 KB."""
+    for form in FORMS:
+        for tone in TONES:
+            svg = draw_band(name, form=form, tone=tone)
+            root = ET.fromstring(svg)
+            assert float(root.get("width", "")) == TILE
+            assert float(root.get("height", "")) == band_height(name, form)
+            assert weight(svg) <= 600
+
+
+@pytest.mark.parametrize("name", BANDS)
+def test_band_stays_legible(name: str) -> None:
+    """Full form at 60 px and short form at 22 px keep the smallest unit of the grid."""
+    assert 60 / band_height(name, "full") >= 2.2
+    assert 22 / band_height(name, "short") >= 1.6
+
+
+@pytest.mark.parametrize(("name", "row"), ROWS)
+def test_rows_close_at_the_edge(name: str, row: Row) -> None:
+    """A row repeats a whole number of times, and what one edge cuts the other edge continues."""
+    assert getattr(row, "n", 2) in REPEATS, name
+    if isinstance(row, Line | Zig):
+        assert all(crosses_both(piece.path) for piece in row.pieces(0))
+        return
+    cut_left, cut_right = set(), set()
+    for piece in row.pieces(0):
+        for start, shape in re.findall(r"M(-?[\d.]+) ([^M]+)", piece.path):
+            left, right = extent(float(start), shape)
+            if left < -0.02:
+                cut_left.add((piece.thread, round(float(start) + TILE, 1), shape))
+            if right > TILE + 0.02:
+                cut_right.add((piece.thread, round(float(start), 1), shape))
+    assert cut_left == cut_right
+
+
+def crosses_both(path: str) -> bool:
+    """Whether a shape goes beyond both edges of a tile."""
+    start, shape = re.findall(r"M(-?[\d.]+) ([^M]+)", path)[0]
+    left, right = extent(float(start), shape)
+    return left < 0 and right > TILE
+
+
+def extent(x: float, shape: str) -> tuple[float, float]:
+    """How far left and right a shape reaches that starts at ``x``."""
+    if "a" in shape:
+        return x, x + 2 * float(re.findall(r"a([\d.]+)", shape)[0])
+    seen = [x]
+    for command, numbers in re.findall(r"([lh])([^a-z]+)", shape):
+        steps = [float(n) for n in re.findall(r"-?[\d.]+", numbers)]
+        for dx in steps[::2] if command == "l" else steps:
+            x += dx
+            seen.append(x)
+    return min(seen), max(seen)
+
+
+@pytest.mark.parametrize("name", BANDS)
+def test_high_contrast_is_drawn_in_two_tones(name: str) -> None:
+    """Black and white are drawn, not filtered; both are there."""
+    for form in FORMS:
+        colours = re.findall(r'fill="(#[^"]+)"', draw_band(name, form=form, tone="contrast"))
+        assert set(colours) == {"#000", "#FFF"}
+
+
+def test_straight_bands_are_crisp() -> None:
+    """Bands of lines and stitches only snap to pixels, and no line is thin enough to vanish."""
+    crisp = {(n, f) for n in BANDS for f in FORMS if "crispEdges" in draw_band(n, form=f)}
+    assert crisp == {("giay", "full"), ("giay", "short"), ("trim", "full"), ("trim", "short")}
+    for name, form in crisp - {("trim", "short")}:
+        shapes = [row for row in BANDS[name].rows(form) if not isinstance(row, Gap)]
+        assert all(isinstance(row, Line | Dash) for row in shapes)
+        assert min(row.height for row in shapes) * (2.2 if form == "full" else 1.6) >= 1
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [wide, tall, draw_head, lambda seed: draw_cover(seed, foreground="lake")],
+    ids=["wide", "tall", "head", "cover"],
+)
+def test_same_seed_same_mountains(draw: Callable[[str], str]) -> None:
+    """A page keeps its skyline for ever, and no other page has it."""
+    assert draw("a") == draw("a")
+    assert draw("a") != draw("b")
+
+
+def test_a_skyline_does_not_change_with_the_code() -> None:
+    """The first points of a known crest; a change here moves every mountain of the site."""
+    assert crests(wide("home"))[0][:4] == [(-1008, 608), (-993, 607), (-970, 604), (-950, 600)]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_scene_is_light(seed: str) -> None:
+    """Ridges and tea stay under 5 KB; with the woven 20 the scene stays under 9 KB."""
+    assert weight(draw_scene(seed, numerals=False)) <= 5000
+    assert weight(wide(seed)) <= 9000
+    assert weight(tall(seed)) <= 9000
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_scene_takes_its_colours_from_the_theme(seed: str) -> None:
+    """Every colour is a token; cloth keeps its own, unless a theme asks for two tones."""
+    svg = wide(seed)
+    colours = set(re.findall(r'(?:fill|stroke|stop-color)="([^"]+)"', svg)) - {"none"}
+    assert all(value.startswith(("var(--", "url(#")) for value in colours)
+    for token in ("sky-1", "sky-2", "mist", "tea-0", "tea-1", "tea-2", "ridge-1", "ridge-6"):
+        assert f"var(--{token})" in svg
+    assert not re.search(r"#[0-9A-F]{3}", draw_scene(seed, numerals=False))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_ridges_leave_room_for_text_and_numerals(seed: str) -> None:
+    """Six crests of 64 to 84 segments; the sky at the left and the foot of the 2 stay clear."""
+    lines = crests(wide(seed))
+    assert len(lines) == 6
+    two, nought = (821, 1062), (1116, 1368)
+    foot = 0.14 * 880 + 547 * 46 / 65
+    for index, line in enumerate(lines):
+        assert 64 <= sum(0 <= x <= 1440 for x, _ in line) <= 84
+        assert highest(line, 0, 0.36 * 1440) >= 0.64 * 880 - 1
+        assert all(point == (round(point[0]), round(point[1])) for point in line)
+        if index > 1:
+            assert highest(line, *two) >= foot - 1
+            assert highest(line, *nought) >= foot - 0.1 * 387
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_land_goes_on_beyond_the_frame(seed: str) -> None:
+    """On screens wider than the frame the mountains do not end."""
+    root = ET.fromstring(wide(seed))
+    assert root.get("overflow") == "visible"
+    assert root.get("preserveAspectRatio") == "xMidYMax"
+    for line in crests(wide(seed)):
+        assert line[0][0] <= -1000
+        assert line[-1][0] >= 2440
+
+
+def test_numerals_are_six_strips_that_fill_the_height() -> None:
+    """The woven 20 weighs at most 3 KB; its strips close without a gap."""
+    svg = draw_twenty("p")
+    assert weight(svg) <= 3000
+    strips = [
+        (float(top), float(height))
+        for top, height in re.findall(r'd="M-15 ([\d.]+)h30v([\d.]+)h-30z"', svg)
+    ]
+    assert len(strips) == 6
+    for (top, height), (following, _) in pairwise(strips):
+        assert top + height == pytest.approx(following, abs=0.011)
+    assert sum(strips[-1]) == pytest.approx(46, abs=0.011)
+    assert "var(--cloth-edge,none)" in svg
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_head_is_three_flat_tints_at_the_foot_right(seed: str) -> None:
+    """At most 1 KB, in the tints of the section, rising to the right."""
+    svg = draw_head(seed)
+    assert weight(svg) <= 1000
+    assert re.findall(r'fill="([^"]+)"', svg) == [f"var(--head-{i})" for i in (1, 2, 3)]
+    assert 'preserveAspectRatio="xMaxYMax"' in svg
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_peaks_stand_at_their_true_relative_heights(*, narrow: bool) -> None:
+    """Equal metres are equal lengths, nothing is higher than the highest, labels are escaped."""
+    svg = draw_heights(PEAKS, title="Ba đỉnh", narrow=narrow, prefix="p")
+    root = ET.fromstring(svg)
+    assert root.findtext(f"{SVG}title") == "Ba đỉnh"
+    assert [text.text for text in root.iter(f"{SVG}text")] == [
+        *("3.083 m", "A & B"), *("3.012 m", "C"), *("3.049 m", "D"),
+    ]  # fmt: skip
+    ticks = [float(y) for y in re.findall(r'stroke="var\(--ink\)" d="M[\d.]+ ([\d.]+)v', svg)]
+    scale = (ticks[1] - ticks[0]) / (3083 - 3012)
+    assert (ticks[2] - ticks[0]) == pytest.approx((3083 - 3049) * scale, abs=0.02)
+    path = re.findall(r'fill="url\(#p-range\)"[^>]* d="M([^V]+)V', svg)[0]
+    numbers = [float(n) for n in re.findall(r"-?[\d.]+", path)]
+    y, ys = 0.0, []
+    for dy in numbers[1::2]:
+        y += dy
+        ys.append(y)
+    assert min(ys) == pytest.approx(ticks[0] + (6.5 if narrow else 8), abs=0.11)
+    assert weight(svg) <= 3000
+
+
+def test_mark_is_small_and_keeps_its_colours() -> None:
+    """The mark weighs at most 0.5 KB and does not depend on a page."""
+    assert weight(draw_mark()) <= 500
+    assert "var(" not in draw_mark()
+
+
+@pytest.mark.parametrize("foreground", FOREGROUNDS)
+def test_cover_is_a_picture_of_its_own(foreground: str) -> None:
+    """At most 3.5 KB, fixed colours, and another landscape for another id."""
+    one, two = (draw_cover(seed, foreground=foreground) for seed in ("mot", "hai"))
+    assert one != two
+    assert max(weight(one), weight(two)) <= 3500
+    assert "var(" not in one
+    assert ET.fromstring(one).get("viewBox") == "0 0 480 300"
