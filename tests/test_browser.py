@@ -33,10 +33,16 @@ def walk(browse: Browse, root: str, *, scripts: bool, **more: object) -> list[di
     return seen
 
 
-def collect(pages: list[dict[str, Any]], *names: str) -> dict[str, Any]:
-    """Return what is not empty under ``names``, by page."""
-    found = {page["path"]: [page[name] for name in names if page[name]] for page in pages}
-    return {path: values for path, values in found.items() if values}
+def expect_none(pages: list[dict[str, Any]], *names: str) -> None:
+    """Fail, with everything that is found, when a page has something under ``names``."""
+    found = [
+        f"{page['path']} ({page['width']} px) {name}: {page[name]}"
+        for page in pages
+        for name in names
+        if page[name]
+    ]
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
 
 
 def forget_preload(pages: list[dict[str, Any]]) -> None:
@@ -54,10 +60,10 @@ def test_thirty_pages_are_whole_without_scripts(browse: Browse, real: RealSite, 
     root = real.on_disk() if place == "disk" else real.address
     pages = walk(browse, root, scripts=False, follow=True)
     assert len(pages) == 30
-    assert collect(pages, "hidden", "blank", "wide") == {}
     if place == "disk":
         forget_preload(pages)
-    assert collect(pages, "errors", "violations", "failed", "foreign") == {}
+    names = ("hidden", "blank", "wide", "errors", "violations", "failed", "foreign")
+    expect_none(pages, *names)
     assert [page["path"] for page in pages if not page["heading"] or page["words"] < 60] == []
     for page in pages:
         there = page["next"]
@@ -74,7 +80,7 @@ def test_thirty_pages_are_quiet_with_scripts(browse: Browse, real: RealSite) -> 
     """
     pages = walk(browse, real.address, scripts=True, press=True)
     assert len(pages) == 30
-    assert collect(pages, "errors", "violations", "failed", "foreign", "cookies") == {}
+    expect_none(pages, "errors", "violations", "failed", "foreign", "cookies")
 
 
 def test_every_kind_of_page_is_looked_at(real: RealSite) -> None:
@@ -97,23 +103,25 @@ def test_nobody_is_shut_out(browse: Browse, real: RealSite, theme: str) -> None:
     """
     pages = [one.page for one in TEMPLATES]
     plan = {"root": real.address, "pages": pages, "themes": [theme], "states": STATES}
-    assert report(browse("axe.mjs", **plan, timeout=900)) == ""
+    expect_open(browse("axe.mjs", **plan, timeout=900))
 
 
 def test_nobody_is_shut_out_in_english(browse: Browse, real: RealSite) -> None:
     """The English pages are as open as the Vietnamese ones."""
     pages = [one.english for one in TEMPLATES if one is not NOT_FOUND]
     plan = {"root": real.address, "pages": pages, "themes": ["light"], "states": STATES[:2]}
-    assert report(browse("axe.mjs", **plan)) == ""
+    expect_open(browse("axe.mjs", **plan))
 
 
-def report(findings: list[dict[str, Any]]) -> str:
-    """List findings by rule and selector, each with the places where it was found."""
+def expect_open(findings: list[dict[str, Any]]) -> None:
+    """Fail when there are findings: by rule and selector, each with where it was found."""
     places: dict[str, list[str]] = {}
     for one in findings:
         said = f"{one['rule']}: {' | '.join(one['selectors'])} – {one.get('why', '')}"
         places.setdefault(said, []).append(f"{one['where']} ×{one['count']}")
-    return "\n".join(f"{said}\n    {'; '.join(places[said])}" for said in sorted(places))
+    if places:
+        lines = (f"{said}\n    {'; '.join(places[said])}" for said in sorted(places))
+        pytest.fail("\n".join(lines), pytrace=False)
 
 
 def test_reader_settings_work_and_stay(browse: Browse, real: RealSite) -> None:

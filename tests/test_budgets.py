@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import pytest
 
@@ -45,10 +45,17 @@ def fixture_weights(real: RealSite, pages: dict[str, str]) -> dict[str, list[Wei
     return found
 
 
-def heaviest(over: Iterator[tuple[str, int]]) -> list[str]:
-    """Say what is too heavy, the worst first."""
-    ranked = sorted(over, key=lambda one: -one[1])
-    return [f"{name}: {size / KB:.1f} KB" for name, size in ranked[:20]]
+def expect_lighter(sizes: Iterable[tuple[str, int]], most: int) -> None:
+    """Fail with what is heavier than ``most`` bytes, the worst first."""
+    over = sorted((one for one in sizes if one[1] > most), key=lambda one: -one[1])
+    if over:
+        lines = (f"{name}: {size / KB:.1f} KB" for name, size in over[:20])
+        pytest.fail("\n".join(lines), pytrace=False)
+
+
+def said(one: Weight) -> str:
+    """Name a page and its parts."""
+    return f"{one.page} {one.parts}"
 
 
 def every(weights: dict[str, list[Weight]]) -> list[Weight]:
@@ -58,19 +65,12 @@ def every(weights: dict[str, list[Weight]]) -> list[Weight]:
 
 def test_reading_page_is_light(weights: dict[str, list[Weight]]) -> None:
     """The first view of a page to read travels in 40 KB."""
-    over = (
-        (f"{one.page} {one.parts}", one.total)
-        for kind in READ
-        for one in weights[kind]
-        if one.total > READING
-    )
-    assert heaviest(over) == []
+    expect_lighter(((said(one), one.total) for kind in READ for one in weights[kind]), READING)
 
 
 def test_home_is_the_heaviest(weights: dict[str, list[Weight]]) -> None:
     """No first view, the home page's included, takes more than 120 KB."""
-    over = ((f"{one.page} {one.parts}", one.total) for one in every(weights) if one.total > ANY)
-    assert heaviest(over) == []
+    expect_lighter(((said(one), one.total) for one in every(weights)), ANY)
 
 
 def test_nothing_is_asked_for_in_vain(weights: dict[str, list[Weight]]) -> None:
@@ -81,21 +81,19 @@ def test_nothing_is_asked_for_in_vain(weights: dict[str, list[Weight]]) -> None:
 
 def test_scripts_are_small(weights: dict[str, list[Weight]]) -> None:
     """All scripts of a page travel in 12 KB."""
-    sizes = ((one.page, one.of(".js")) for one in every(weights))
-    assert heaviest(one for one in sizes if one[1] > SCRIPT) == []
+    expect_lighter(((said(one), one.of(".js")) for one in every(weights)), SCRIPT)
 
 
 def test_style_sheets_are_small(weights: dict[str, list[Weight]]) -> None:
     """All style sheets of a page travel in 15 KB, and there is one at least."""
     sizes = [(one.page, one.of(".css")) for one in every(weights)]
     assert [page for page, size in sizes if not size] == []
-    assert heaviest(one for one in sizes if one[1] > STYLE) == []
+    expect_lighter(sizes, STYLE)
 
 
 def test_timeline_is_bearable(weights: dict[str, list[Weight]]) -> None:
     """The whole timeline, with every event in it, travels in 60 KB."""
-    sizes = ((one.page, one.parts[one.page]) for one in weights["timeline"])
-    assert heaviest(one for one in sizes if one[1] > TIMELINE) == []
+    expect_lighter(((one.page, one.parts[one.page]) for one in weights["timeline"]), TIMELINE)
 
 
 def test_charts_are_small(pages: dict[str, str]) -> None:
@@ -106,4 +104,4 @@ def test_charts_are_small(pages: dict[str, str]) -> None:
         for article in ARTICLE.findall(text)
         for svg in DRAWING.findall(article)
     )
-    assert heaviest(one for one in sizes if one[1] > CHART) == []
+    expect_lighter(sizes, CHART)

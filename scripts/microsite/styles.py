@@ -12,7 +12,7 @@ _TEXT = (*_ALL, "article")
 
 # the parts that each kind of page needs, in order; print comes last so that paper wins
 BUNDLES: Mapping[str, tuple[str, ...]] = {
-    "home": (*_TEXT, "home", "lists", "print"),
+    "home": (*_TEXT, "home", "lists", "media", "print"),
     "landing": (*_TEXT, "landing", "lists", "media", "print"),
     "article": (*_TEXT, "lists", "media", "print"),
     "timeline": (*_TEXT, "lists", "timeline", "print"),

@@ -4,7 +4,8 @@
 export function look() {
   const main = document.querySelector("main");
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
-  const control = "button, label, select, output, legend, [role=group], [role=status], audio";
+  // what only scripts use, and menus beside the text: those are walked by themselves
+  const beside = "button, label, select, output, legend, [role=group], [role=status], audio, nav";
   for (const folded of main.querySelectorAll("details")) folded.open = true;
 
   const hidden = new Set();
@@ -12,7 +13,7 @@ export function look() {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const holder = node.parentElement;
     const text = node.data.trim();
-    if (text && !shown(holder) && !holder.closest(`svg, script, style, template, ${control}`)) {
+    if (text && !shown(holder) && !holder.closest(`svg, script, style, template, ${beside}`)) {
       hidden.add(text.slice(0, 60));
     }
   }

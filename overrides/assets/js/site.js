@@ -275,16 +275,19 @@
           window.print();
         });
       });
+      var key = quiz.querySelector(".ms-key");
+      addEventListener("beforeprint", function () { key.open = true; });
       addEventListener("afterprint", function () {
         root.removeAttribute("data-printing");
         quiz.removeAttribute("data-sheet");
+        key.open = false;
       });
     });
   });
 
   /* Glossary: a tap on a term shows its meaning beside it; a second tap leads to the glossary. */
   part(function () {
-    var terms = document.querySelector(".ms-terms"), note = null, opener = null;
+    var terms = document.getElementById("ms-terms"), note = null, opener = null;
     if (!terms) return;
     var page = terms.getAttribute("data-page") + "#";
 
@@ -304,7 +307,6 @@
       note.setAttribute("aria-label", meaning.getAttribute("data-label"));
       note.tabIndex = -1;
       var text = meaning.cloneNode(true), more = document.createElement("a"), button = document.createElement("button");
-      text.removeAttribute("id");
       more.href = link.href;
       more.textContent = terms.getAttribute("data-more");
       button.type = "button";
@@ -320,7 +322,7 @@
     }
 
     all('article a[href^="' + page + '"]').forEach(function (link) {
-      var meaning = document.getElementById("nghia-" + link.hash.slice(1));
+      var meaning = terms.content.querySelector('[data-term="' + link.hash.slice(1) + '"]');
       if (!meaning) return;
       link.classList.add("ms-term");
       link.setAttribute("aria-haspopup", "dialog");
@@ -351,7 +353,6 @@
         range.setAttribute("aria-valuetext", fill(pair.getAttribute("data-share"), { n: range.value }));
       }
 
-      pair.classList.add("ms-over");
       range.addEventListener("input", cut);
       cut();
     });
@@ -377,7 +378,7 @@
     }
 
     function gather() {
-      var skip = "figure,table,nav,aside,form,fieldset,.ms-notes,.ms-terms,.ms-filters,.ms-rail,[hidden],details:not([open])";
+      var skip = "figure,table,nav,aside,form,fieldset,.ms-notes,.ms-filters,.ms-rail,[hidden],details:not([open])";
       blocks = all("main .ms-lede").concat(all("h2,h3,h4,p,li,dt,dd", article)).filter(function (block) {
         return !block.closest(skip) && !block.querySelector("p,li") && block.id !== "nguon-trang-nay";
       });

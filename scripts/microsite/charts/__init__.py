@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from dataclasses import asdict
+from functools import partial
 from typing import Any, Literal
 
 from microsite.charts.describe import describe
@@ -15,7 +17,7 @@ from microsite.charts.points import MIN_POINTS
 from microsite.charts.small import small_multiple
 from microsite.charts.spec import vega_lite
 from microsite.charts.svg import Labels, tidy
-from microsite.charts.theme import NARROW, WIDE, Sheet
+from microsite.charts.theme import NARROW, SMALL, WIDE, Sheet, theme
 from microsite.charts.tiles import Tile, draw_tiles
 from microsite.model.indicator import Indicator
 from microsite.wording.catalog import Words
@@ -25,6 +27,7 @@ Width = Literal["wide", "narrow"]
 
 # counted into the cache key: raise it when drawing or tidying changes
 _EDITION = "2"
+_SPOKEN = ("chart.", "qualifier.")
 _SHEETS: dict[Width, Sheet] = {"wide": WIDE, "narrow": NARROW}
 
 __all__ = [
@@ -53,25 +56,38 @@ def draw_chart(
     text; ``cache`` keeps drawings by the hash of their input.
     """
     sheet = _SHEETS[width]
-    spec = vega_lite(plan_chart(indicator, words, sheet), words)
-    return _draw(spec, indicator, words, cache, f"c-{indicator.id}-{sheet.name}")
+    return _drawn(indicator, words, cache, sheet, partial(_specify, indicator, words, sheet))
 
 
 def draw_small(
     indicator: Indicator, words: Words, cache: ChartCache, *, first: int = 2004, last: int = 2025
 ) -> str:
-    """Draw ``indicator`` as a small multiple; all of a page share the years ``first`` to ``last``."""
-    spec = small_multiple(indicator, words, first=first, last=last)
-    return _draw(spec, indicator, words, cache, f"c-{indicator.id}-small")
+    """Draw ``indicator`` as a small multiple, 220 by 96 pixels.
+
+    All of a page share the years ``first`` to ``last``.
+    """
+    specify = partial(small_multiple, indicator, words, first=first, last=last)
+    return _drawn(indicator, words, cache, SMALL, specify, first, last)
 
 
-def _draw(
-    spec: dict[str, Any], indicator: Indicator, words: Words, cache: ChartCache, prefix: str
+def _specify(indicator: Indicator, words: Words, sheet: Sheet) -> dict[str, Any]:
+    return vega_lite(plan_chart(indicator, words, sheet), words)
+
+
+def _drawn(
+    indicator: Indicator,
+    words: Words,
+    cache: ChartCache,
+    sheet: Sheet,
+    specify: Callable[[], dict[str, Any]],
+    *years: int,
 ) -> str:
-    title = indicator.name.get(words.lang) or indicator.name.vi
-    labels = Labels(prefix, title, describe(indicator, words))
-    canonical = json.dumps([_EDITION, spec, prefix, title, labels.description], sort_keys=True)
+    spoken = {key: text for key, text in words.entries.items() if key.startswith(_SPOKEN)}
+    source = [_EDITION, indicator.model_dump_json(), words.lang, spoken, asdict(sheet), years]
+    canonical = json.dumps([*source, theme(sheet)], sort_keys=True)
     key = hashlib.sha256(canonical.encode()).hexdigest()
     if key not in cache:
-        cache[key] = tidy(draw_svg(spec), labels)
+        title = indicator.name.get(words.lang) or indicator.name.vi
+        labels = Labels(f"c-{indicator.id}-{sheet.name}", title, describe(indicator, words))
+        cache[key] = tidy(draw_svg(specify()), labels)
     return cache[key]

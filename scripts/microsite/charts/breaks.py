@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from microsite.charts.lettering import text_width
-from microsite.charts.plane import Plane
+from microsite.charts.plane import Plane, row_height
+from microsite.charts.points import Series
 from microsite.charts.theme import Sheet
 from microsite.wording.catalog import Words
 
@@ -39,11 +40,11 @@ def rows_over(breaks: tuple[int, ...]) -> int:
 
 
 def mark_breaks(
-    breaks: tuple[int, ...], years: tuple[int, ...], plane: Plane, sheet: Sheet, words: Words
+    series: Series, plane: Plane, sheet: Sheet, words: Words
 ) -> tuple[tuple[Cut, ...], tuple[Note, ...]]:
     """Return the dotted lines and their words: one says all, several say their years."""
-    row = sheet.letters + 6
-    cuts = tuple(Cut(_between(year, years, plane), 2 * row) for year in breaks)
+    breaks, row = series.breaks, row_height(sheet)
+    cuts = tuple(Cut(_between(year, series, plane), 2 * row) for year in breaks)
     if not breaks:
         return (), ()
     if len(breaks) == 1:
@@ -61,8 +62,9 @@ def mark_breaks(
     return cuts, tuple(notes)
 
 
-def _between(year: int, years: tuple[int, ...], plane: Plane) -> float:
+def _between(year: int, series: Series, plane: Plane) -> float:
     """Half a year before ``year``, farther where its column is wide, never past the middle."""
+    years = [point.year for point in series.points]
     here = min(other for other in years if other >= year)
     gap = here - max(other for other in years if other < year)
     clear = (plane.bar / 2 + _BESIDE) / plane.year_width
@@ -73,7 +75,7 @@ def _one_break(
     cut: float, plane: Plane, sheet: Sheet, text: str
 ) -> tuple[tuple[Cut, ...], tuple[Note, ...]]:
     """Beside the line where there is room, else over it."""
-    row = sheet.letters + 6
+    row = row_height(sheet)
     x, width = plane.x(cut), text_width(text, sheet.letters)
     if x + _BESIDE + width <= sheet.width - _EDGE:
         return (Cut(cut, _EDGE),), (Note(text, x + _BESIDE, row / 2 + 1, "left"),)

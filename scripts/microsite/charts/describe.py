@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby, pairwise
 
-from microsite.charts.points import Point, breaks_of, kind_of, points_of
+from microsite.charts.points import Point, series_of
 from microsite.model.indicator import Indicator, Reading
 from microsite.wording.catalog import Words
 from microsite.wording.numbers import format_number
@@ -12,19 +12,17 @@ from microsite.wording.numbers import format_number
 
 def describe(indicator: Indicator, words: Words) -> str:
     """Return the description of the chart of ``indicator`` for those who do not see it."""
-    points, readings = points_of(indicator, words), indicator.preferred
+    series, readings = series_of(indicator, words), indicator.preferred
+    points = series.points
     said = [_end(points[at], readings[at], indicator, words) for at in (0, -1)]
-    if kind_of(indicator) == "span":
+    if series.kind == "span":
         return " ".join([*said, words("chart.legend.span") + "."])
-    breaks = breaks_of(indicator)
     for _, group in groupby(points, key=lambda point: point.part):
         run = tuple(group)
-        crossed = [year for year in breaks if _before(run[0], points) < year <= run[0].year]
+        crossed = [year for year in series.breaks if _before(run[0], points) < year <= run[0].year]
         said += [words("chart.said.break", year=year) for year in crossed]
         if len(run) > 1:
-            said.append(
-                words(f"chart.said.{_trend(run)}", first=run[0].year, last=run[-1].year)
-            )
+            said.append(words(f"chart.said.{_trend(run)}", first=run[0].year, last=run[-1].year))
     return " ".join(said)
 
 

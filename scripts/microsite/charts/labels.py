@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+
+from microsite.charts.choose import choose
 
 _HARD = 1000.0
-_SWEEPS = 6
+_BREATH = 2
 
 
 @dataclass(frozen=True)
@@ -18,13 +21,13 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: Box) -> bool:
-        """Whether the two share ground."""
+    def meets(self, other: Box, *, margin: float = 0) -> bool:
+        """Whether the two share ground, or come nearer than ``margin``."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left - margin < other.right
+            and other.left < self.right + margin
+            and self.top - margin < other.bottom
+            and other.top < self.bottom + margin
         )
 
     def holds(self, other: Box) -> bool:
@@ -36,26 +39,24 @@ class Box:
             and other.bottom <= self.bottom
         )
 
-    def grown(self, by: float) -> Box:
-        """Return the box with a margin."""
-        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Ground that labels keep off; crossing it costs ``cost``."""
+    """Ground that labels keep off; crossing it costs ``cost``. Threads may pass behind some."""
 
     box: Box
     cost: float = _HARD
+    stops_threads: bool = True
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A place a label could take, and the thread that ties it to its mark when it stands off."""
+    """A place a label could take, and the way from there to its mark, drawn when it is far."""
 
     box: Box
     cost: float
-    thread: Box | None = None
+    way: Box | None = None
+    is_far: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -63,53 +64,76 @@ class Spot:
         return (self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2
 
 
+@dataclass(frozen=True)
+class Wish:
+    """A label: the spots it could take, and how much is lost when it takes none."""
+
+    spots: Sequence[Spot]
+    worth: float
+
+
 def place(
-    wishes: Sequence[Sequence[Spot]], obstacles: Sequence[Obstacle], frame: Box
+    wishes: Sequence[Wish], obstacles: Sequence[Obstacle], frame: Box
 ) -> tuple[Spot | None, ...]:
-    """Choose a spot for each label, the weightiest first; None where none is free."""
-    open_spots = [_open(spots, obstacles, frame) for spots in wishes]
+    """Choose a spot for each label; None where none is free or none is worth it."""
+    spots = [_open(wish, obstacles, frame) for wish in wishes]
     chosen: list[Spot | None] = [None] * len(wishes)
-    for _ in range(_SWEEPS):
-        before = list(chosen)
-        for index, spots in enumerate(open_spots):
-            others = [spot for spot in chosen if spot is not None and spot is not chosen[index]]
-            chosen[index] = min(
-                spots, key=lambda spot: spot.cost + _quarrels(spot, others), default=None
-            )
-        if chosen == before:
-            break
-    return _peaceful(chosen)
-
-
-def _open(spots: Sequence[Spot], obstacles: Sequence[Obstacle], frame: Box) -> list[Spot]:
-    found = []
-    for spot in spots:
-        cost = spot.cost + sum(
-            obstacle.cost
-            for obstacle in obstacles
-            if obstacle.box.meets(spot.box) or (spot.thread and obstacle.box.meets(spot.thread))
+    for group in _groups(spots):
+        options = [spots[index] for index in group]
+        picked = choose(
+            [[spot.cost for spot in each] for each in options],
+            [wishes[index].worth for index in group],
+            partial(_get_on, options),
         )
-        if cost < _HARD and frame.holds(spot.box):
-            found.append(Spot(spot.box, cost, spot.thread))
-    return found
+        for index, each, number in zip(group, options, picked, strict=True):
+            chosen[index] = None if number is None else each[number]
+    return tuple(chosen)
 
 
-def _quarrels(spot: Spot, others: Sequence[Spot]) -> float:
-    return sum(_HARD for other in others if _collide(spot, other))
+def _open(wish: Wish, obstacles: Sequence[Obstacle], frame: Box) -> list[Spot]:
+    """Return what is free for a label, the cheapest first; the worthier, the dearer a poor spot."""
+    found = []
+    for spot in wish.spots:
+        if not frame.holds(spot.box):
+            continue
+        cost = spot.cost * (1 + wish.worth / _HARD)
+        cost += sum(obstacle.cost for obstacle in obstacles if _hits(spot, obstacle))
+        if cost < _HARD:
+            found.append(replace(spot, cost=cost))
+    return sorted(found, key=lambda spot: spot.cost)
 
 
-def _collide(one: Spot, two: Spot) -> bool:
-    return bool(
-        one.box.grown(2).meets(two.box)
-        or (one.thread and one.thread.meets(two.box.grown(1)))
-        or (two.thread and two.thread.meets(one.box.grown(1)))
+def _hits(spot: Spot, obstacle: Obstacle) -> bool:
+    way = spot.way if obstacle.stops_threads else None
+    return obstacle.box.meets(spot.box) or bool(way and obstacle.box.meets(way))
+
+
+def _get_on(options: Sequence[Sequence[Spot]], i: int, a: int, j: int, b: int) -> bool:
+    one, two = options[i][a], options[j][b]
+    return not (
+        one.box.meets(two.box, margin=_BREATH)
+        or (one.way and one.way.meets(two.box, margin=1))
+        or (two.way and two.way.meets(one.box, margin=1))
     )
 
 
-def _peaceful(chosen: list[Spot | None]) -> tuple[Spot | None, ...]:
-    """Drop the lighter of two that still collide: a missing label is better than two unread."""
-    kept: list[Spot | None] = []
-    for spot in chosen:
-        clash = spot and any(other and _collide(spot, other) for other in kept)
-        kept.append(None if clash else spot)
-    return tuple(kept)
+def _groups(spots: list[list[Spot]]) -> list[list[int]]:
+    """Part the labels into groups that can never meet."""
+    reach = [_reach(each) for each in spots]
+    groups: list[list[int]] = []
+    for index in range(len(spots)):
+        near = [group for group in groups if any(_near(reach[index], reach[at]) for at in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append(sorted([index, *(at for group in near for at in group)]))
+    return groups
+
+
+def _reach(spots: list[Spot]) -> tuple[float, float]:
+    return (
+        min((spot.box.left for spot in spots), default=0),
+        max((spot.box.right for spot in spots), default=0),
+    )
+
+
+def _near(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    return one[0] < two[1] + _BREATH and two[0] < one[1] + _BREATH

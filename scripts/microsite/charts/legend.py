@@ -12,11 +12,11 @@ _SIGNS = {"about": "about", "over": "over", "under": "under", "below": "under", 
 
 def chart_legend(indicator: Indicator, words: Words) -> tuple[str, ...]:
     """Return one phrase for each sign in the chart of ``indicator``; none when it needs none."""
-    plan = plan_chart(indicator, words, WIDE)
-    keys = ["span"] if plan.kind == "span" else []
-    if any(point.is_hollow for point in plan.points):
-        keys.append("hollow_column" if plan.kind == "column" else "hollow_knot")
-    if plan.others:
+    series = plan_chart(indicator, words, WIDE).series
+    keys = ["span"] if series.kind == "span" else []
+    if any(point.is_hollow for point in series.points):
+        keys.append("hollow_column" if series.kind == "column" else "hollow_knot")
+    if series.others:
         keys.append("other")
     used = {_SIGNS.get(reading.qualifier, "") for reading in indicator.preferred}
     keys += [sign for sign in ("about", "over", "under", "least") if sign in used]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 # em per character: Be Vietnam Pro 700 as measured; the system's font by the widest usual one
 _DISPLAY = dict(
-    zip("0123456789.,%-−", (70, 43, 66, 68, 72, 68, 70, 60, 67, 70, 33, 35, 87, 66, 66), strict=True)
+    zip(
+        "0123456789.,%-−", (70, 43, 66, 68, 72, 68, 70, 60, 67, 70, 33, 35, 87, 66, 66), strict=True
+    )
 )
 _TEXT = dict(zip(".,: ijltrfI", (30, 30, 30, 30, 30, 30, 30, 40, 44, 38, 36), strict=True))
 _OTHER = 60

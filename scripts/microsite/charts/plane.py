@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor, log10
 
 from microsite.charts.lettering import figures_width, text_width
-from microsite.charts.points import Kind, Point
+from microsite.charts.points import Series
 from microsite.charts.theme import Sheet
 
 MOST_GRIDLINES = 4
 _LEAST_GRIDLINES = 2
 _ROOM = 8
-_MOST_ROOM = 26
+_MOST_ROOM = 1 / 11
+_FULLNESS = 0.66
 
 
 @dataclass(frozen=True)
 class Plane:
-    """The plot's edges in pixels of the sheet, and the years and values at those edges."""
+    """The plot's edges in pixels of the sheet, and the years and values at those edges.
+
+    Labels may rise over the plot up to ``head``; ``bar`` is the width of a column.
+    """
 
     left: float
     right: float
+    head: float
     top: float
     bottom: float
     first: float
@@ -60,55 +66,47 @@ class Plane:
 
 
 def lay_out(
-    points: tuple[Point, ...],
-    kind: Kind,
-    sheet: Sheet,
-    *,
-    others: tuple[float, ...] = (),
-    rows_above: int,
-    spare: float = 0,
-    write: Callable[[float], str],
+    series: Series, sheet: Sheet, write: Callable[[float], str], *, spare: float = 0
 ) -> Plane:
-    """Return the plane for ``points``, with ``spare`` pixels more above the plot for labels.
+    """Return the plane for ``series``, with ``spare`` pixels more above the plot for labels.
 
     ``write`` writes a value, to know how wide the axis is.
     """
-    values = [point.value for point in points] + list(others)
+    values = [*(point.value for point in series.points), *(r.value for r in series.others)]
     least, highest = min(0.0, *values), max(0.0, *values)
     step, high = _round_step(least, highest)
-    top = sheet.figures + 10 + rows_above * (sheet.letters + 6) + spare
+    head = min(len(series.breaks), 2) * row_height(sheet)
+    top = head + sheet.figures + 10 + spare
     bottom = sheet.height - sheet.letters - 14
     below = sheet.figures + _ROOM if least < 0 else 0
     low = least - (high - least) * below / (bottom - top - below)
     lines = [index * step for index in range(round(high / step) + 1)]
     left = round(max(text_width(write(line), sheet.letters) for line in lines)) + 10
     right = sheet.width - 4
+    first, last, bar = _years(series, sheet, right - left)
+    return Plane(left, right, head, top, bottom, first, last, low, high, step, bar)
+
+
+def row_height(sheet: Sheet) -> int:
+    """Return how much a row of words above the plot takes."""
+    return sheet.letters + 6
+
+
+def _years(series: Series, sheet: Sheet, width: float) -> tuple[float, float, float]:
+    """Return the years at both edges, with room for the outermost labels, and a column's width."""
+    points = series.points
     first, last = min(point.since for point in points), points[-1].year
-    bar = _bar(points, (right - left - 2 * _ROOM) / (last - first + 1), sheet)
-    reach = (bar if kind == "column" else sheet.knot) / 2 + _ROOM
+    nearest = min(after.year - before.year for before, after in pairwise(points))
+    year_width = (width - 2 * _ROOM) / (last - first + 1)
+    bar = round(min(sheet.widest_bar, _FULLNESS * nearest * year_width), 1)
+    reach = (bar if series.kind == "column" else sheet.knot) / 2 + _ROOM
+    most = sheet.width * _MOST_ROOM
     before, after = (
-        max(reach, min(_MOST_ROOM, figures_width(points[end].label, sheet.figures) / 2 + 2))
+        max(reach, min(most, figures_width(points[end].label, sheet.figures) / 2 + 5))
         for end in (0, -1)
     )
-    year_width = (right - left - before - after) / (last - first)
-    return Plane(
-        left=left,
-        right=right,
-        top=top,
-        bottom=bottom,
-        first=first - before / year_width,
-        last=last + after / year_width,
-        low=low,
-        high=high,
-        step=step,
-        bar=bar,
-    )
-
-
-def _bar(points: tuple[Point, ...], year_width: float, sheet: Sheet) -> float:
-    years = [point.year for point in points]
-    nearest = min(after - before for before, after in zip(years, years[1:], strict=False))
-    return round(min(sheet.widest_bar, 0.66 * nearest * year_width), 1)
+    year_width = (width - before - after) / (last - first)
+    return first - before / year_width, last + after / year_width, bar
 
 
 def _round_step(least: float, highest: float) -> tuple[float, float]:

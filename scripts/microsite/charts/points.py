@@ -10,9 +10,11 @@ from microsite.wording.catalog import Words
 from microsite.wording.numbers import format_number
 
 Kind = Literal["line", "column", "span"]
+Role = Literal["end", "few", "turn", "edge"]
 
 MIN_POINTS = 3
 FEW = 7
+_ROLES: tuple[Role, ...] = ("end", "few", "turn", "edge")
 _HOLLOW = ("estimate", "target")
 
 
@@ -28,61 +30,64 @@ class Point:
     label: str
 
 
-def kind_of(indicator: Indicator) -> Kind:
-    """Return how a series is drawn: averages of several years are spans, whatever was asked."""
-    if any(_since(reading) < reading.year for reading in indicator.preferred):
-        return "span"
-    return "line" if indicator.chart == "line" else "column"
+@dataclass(frozen=True)
+class Series:
+    """What is drawn of an indicator: averages of several years are spans, whatever was asked.
+
+    ``others`` are the readings another reading of their year was preferred to; ``breaks`` the
+    years of breaks that have a reading on either side.
+    """
+
+    kind: Kind
+    points: tuple[Point, ...]
+    others: tuple[Reading, ...]
+    breaks: tuple[int, ...]
 
 
-def points_of(indicator: Indicator, words: Words) -> tuple[Point, ...]:
-    """Return the preferred readings as points, in order of years."""
-    return tuple(
+def series_of(indicator: Indicator, words: Words, *, percent: bool = False) -> Series:
+    """Return the preferred readings as points in order of years, and what stands beside them.
+
+    With ``percent``, labels of shares carry their sign.
+    """
+    points = tuple(
         Point(
             year=reading.year,
             value=reading.value,
             since=_since(reading),
             part=sum(reading.year >= cut.year for cut in indicator.breaks),
             is_hollow=reading.qualifier in _HOLLOW,
-            label=_label(indicator, reading, words),
+            label=_label(indicator, reading, words, percent=percent),
         )
         for reading in indicator.preferred
     )
+    first, last = points[0].year, points[-1].year
+    breaks = sorted({cut.year for cut in indicator.breaks if first < cut.year <= last})
+    if any(point.since < point.year for point in points):
+        return Series("span", points, (), tuple(breaks))
+    kind: Kind = "line" if indicator.chart == "line" else "column"
+    return Series(kind, points, _others(indicator), tuple(breaks))
 
 
-def alternatives_of(indicator: Indicator) -> tuple[Reading, ...]:
-    """Return the readings that another reading of the same year was preferred to."""
-    chosen = {reading.year: reading for reading in indicator.preferred}
-    return tuple(
-        reading
-        for reading in indicator.series
-        if reading is not chosen[reading.year] and reading.value != chosen[reading.year].value
-    )
-
-
-def breaks_of(indicator: Indicator) -> tuple[int, ...]:
-    """Return the years of breaks that have a reading on either side."""
-    years = [reading.year for reading in indicator.preferred]
-    return tuple(sorted(cut.year for cut in indicator.breaks if years[0] < cut.year <= years[-1]))
-
-
-def telling(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Return the points that carry their value, the weightiest first.
+def telling(points: tuple[Point, ...]) -> tuple[tuple[Point, Role], ...]:
+    """Return the points that carry their value and why, the weightiest first.
 
     All of a few; of many, both ends of the series, its turns and both sides of a break.
     """
-    ends, middle = (points[-1], points[0]), points[1:-1]
-    turns = [point for point in middle if _turns(point, points)]
-    turns.sort(key=lambda point: -abs(point.value))
-    is_all = len(points) <= FEW or any(point.since < point.year for point in points)
-    return (*ends, *turns, *(point for point in middle if is_all and point not in turns))
+    is_few = len(points) <= FEW or any(point.since < point.year for point in points)
+    told: list[tuple[Point, Role]] = [(points[-1], "end"), (points[0], "end")]
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        if is_few:
+            told.append((here, "few"))
+        elif (here.value - before.value) * (after.value - here.value) < 0:
+            told.append((here, "turn"))
+        elif not before.part == here.part == after.part:
+            told.append((here, "edge"))
+    return tuple(sorted(told, key=lambda item: (_ROLES.index(item[1]), -abs(item[0].value))))
 
 
-def _turns(point: Point, points: tuple[Point, ...]) -> bool:
-    at = points.index(point)
-    before, after = points[at - 1], points[at + 1]
-    is_turn = (point.value - before.value) * (after.value - point.value) < 0
-    return is_turn or not before.part == point.part == after.part
+def _others(indicator: Indicator) -> tuple[Reading, ...]:
+    chosen = {reading.year: reading.value for reading in indicator.preferred}
+    return tuple(reading for reading in indicator.series if reading.value != chosen[reading.year])
 
 
 def _since(reading: Reading) -> int:
@@ -92,7 +97,7 @@ def _since(reading: Reading) -> int:
     return min(reading.period.start.year, reading.year)
 
 
-def _label(indicator: Indicator, reading: Reading, words: Words) -> str:
+def _label(indicator: Indicator, reading: Reading, words: Words, *, percent: bool) -> str:
     written = format_number(reading.value, words.lang, decimals=indicator.decimals)
-    percent = "%" if indicator.unit.vi == "%" else ""
-    return words(f"chart.signed.{reading.qualifier}", value=written + percent)
+    sign = "%" if percent and indicator.unit.vi == "%" else ""
+    return words(f"chart.signed.{reading.qualifier}", value=written + sign)

@@ -1,11 +1,11 @@
-"""A small multiple: one thread on the years all of them share, its first and last reading marked."""
+"""A small multiple: a thread on the years all of them share, first and last reading marked."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from microsite.charts.plane import Plane
-from microsite.charts.points import kind_of, points_of
+from microsite.charts.points import series_of
 from microsite.charts.spec import Layer, Row, knot, layer, on_sheet
 from microsite.charts.theme import ACCENT, INK_2, SMALL
 from microsite.model.indicator import Indicator
@@ -13,14 +13,13 @@ from microsite.wording.catalog import Words
 
 _EDGE = 7
 _FOOT = 21
-_PASSING = 4.5
+_PASSING = 5.5
 
 
-def small_multiple(
-    indicator: Indicator, words: Words, *, first: int, last: int
-) -> dict[str, Any]:
+def small_multiple(indicator: Indicator, words: Words, *, first: int, last: int) -> dict[str, Any]:
     """Return the specification; readings outside the shared years stretch them."""
-    points, kind = points_of(indicator, words), kind_of(indicator)
+    series = series_of(indicator, words)
+    points = series.points
     first = min(first, *(point.since for point in points))
     last = max(last, points[-1].year)
     plane = _plane([point.value for point in points], first, last)
@@ -31,7 +30,7 @@ def small_multiple(
         layer({"type": "rule", "strokeWidth": 1}, [zero], x2={"field": "x2"}),
         *(_year(plane, year, align, shift) for year, align, shift in ends),
     ]
-    if kind == "span":
+    if series.kind == "span":
         rows: list[Row] = [{"x": p.since, "x2": p.year, "y": p.value} for p in points]
         mark = {"type": "rule", "stroke": ACCENT, "strokeWidth": SMALL.thread}
         layers.append(layer(mark, rows, x2={"field": "x2"}))
@@ -52,6 +51,7 @@ def _plane(values: list[float], first: int, last: int) -> Plane:
     return Plane(
         left=_EDGE,
         right=SMALL.width - _EDGE,
+        head=0,
         top=_EDGE + 1,
         bottom=SMALL.height - _FOOT,
         first=first,

@@ -23,10 +23,13 @@ def vega_lite(plan: Plan, words: Words) -> dict[str, Any]:
     ticks = {
         "values": list(range(ceil(plan.plane.first), floor(plan.plane.last) + 1)),
         "labelExpr": f"indexof({list(plan.years)}, datum.value) < 0 ? '' : datum.value",
-        "tickColor": {"condition": {"test": _among(plan.points), "value": INK_2}, "value": LINE},
+        "tickColor": {
+            "condition": {"test": _among(plan.series.points), "value": INK_2},
+            "value": LINE,
+        },
     }
     lines = {"values": list(plan.plane.gridlines), "format": ",.6~f"}
-    layers = [*_frame(plan), *_SERIES[plan.kind](plan), *_others(plan), *_labels(plan)]
+    layers = [*_frame(plan), *_SERIES[plan.series.kind](plan), *_others(plan), *_labels(plan)]
     spec = on_sheet(plan.sheet, plan.plane, layers, ticks=ticks, lines=lines)
     decimal, thousands = (",", ".") if words.lang == "vi" else (".", ",")
     number = {"decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", ""]}
@@ -81,9 +84,7 @@ def _frame(plan: Plan) -> list[Layer]:
         )
     return [
         layer({"type": "rule", "strokeWidth": 1.5}, [zero], x2={"field": "x2"}),
-        layer(
-            {"type": "rule", "strokeWidth": 1.5, "strokeDash": [2, 4]}, cuts, y2={"field": "y2"}
-        ),
+        layer({"type": "rule", "strokeWidth": 1.5, "strokeDash": [2, 4]}, cuts, y2={"field": "y2"}),
         *(
             layer(
                 {"type": "text", "align": align, "fill": INK_2, "fontSize": sheet.letters},
@@ -116,20 +117,23 @@ def _shape(plan: Plan, *, hollow: bool) -> list[Row]:
             "y": plane.value(plane.y(point.value) + (inset if point.value >= 0 else -inset)),
             "y2": 0,
         }
-        for point in plan.points
+        for point in plan.series.points
         if point.is_hollow == hollow
     ]
 
 
 def _line(plan: Plan) -> list[Layer]:
-    rows: list[Row] = [{"x": p.year, "y": p.value, "part": p.part} for p in plan.points]
-    return [layer({"type": "line"}, rows, detail={"field": "part"}), *_knots(plan, plan.points)]
+    rows: list[Row] = [{"x": p.year, "y": p.value, "part": p.part} for p in plan.series.points]
+    return [
+        layer({"type": "line"}, rows, detail={"field": "part"}),
+        *_knots(plan, plan.series.points),
+    ]
 
 
 def _spans(plan: Plan) -> list[Layer]:
-    rows: list[Row] = [{"x": p.since, "x2": p.year, "y": p.value} for p in plan.points]
+    rows: list[Row] = [{"x": p.since, "x2": p.year, "y": p.value} for p in plan.series.points]
     mark = {"type": "rule", "stroke": ACCENT, "strokeWidth": plan.sheet.thread}
-    return [layer(mark, rows, x2={"field": "x2"}), *_knots(plan, plan.points)]
+    return [layer(mark, rows, x2={"field": "x2"}), *_knots(plan, plan.series.points)]
 
 
 def _knots(plan: Plan, points: tuple[Point, ...]) -> list[Layer]:
@@ -141,7 +145,7 @@ def _knots(plan: Plan, points: tuple[Point, ...]) -> list[Layer]:
 
 
 def _others(plan: Plan) -> list[Layer]:
-    rows: list[Row] = [{"x": other.year, "y": other.value} for other in plan.others]
+    rows: list[Row] = [{"x": other.year, "y": other.value} for other in plan.series.others]
     return [layer({**knot(plan.sheet.knot - 2, hollow=True), "strokeWidth": 1.5}, rows)]
 
 
@@ -150,12 +154,12 @@ def _labels(plan: Plan) -> list[Layer]:
     taken = plan.labels
     threads: list[Row] = [
         {
-            "x": plane.year((spot.thread.left + spot.thread.right) / 2),
-            "y": plane.value(spot.thread.top),
-            "y2": plane.value(spot.thread.bottom),
+            "x": plane.year((spot.way.left + spot.way.right) / 2),
+            "y": plane.value(spot.way.top),
+            "y2": plane.value(spot.way.bottom),
         }
         for _, spot in taken
-        if spot.thread
+        if spot.way and spot.is_far
     ]
     rows: list[Row] = [
         {"x": plane.year(spot.middle[0]), "y": plane.value(spot.middle[1]), "text": point.label}

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from microsite.charts.labels import Box, Spot
 
 _GAP = 4
-_LIFTS = tuple(range(0, 103, 6))
+_LIFTS = (0, 6, 14, 22, 30, 38, 46, 54, 66, 78)
 _NEAR = 6
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What a label belongs to: its top (or foot), how far it and its knot reach, the label's size."""
+    """What a label belongs to: its end, how far it and its knot reach, and the label's size."""
 
     x: float
     y: float
@@ -44,7 +44,7 @@ def over_column(mark: Mark) -> tuple[Spot, ...]:
 
 
 def around_knot(mark: Mark) -> tuple[Spot, ...]:
-    """Return spots around a knot: above first (below first for one that hangs), then the corners."""
+    """Return spots around a knot: above first, below first for one that hangs, then beside."""
     return tuple(_around(mark))
 
 
@@ -52,7 +52,7 @@ def _around(mark: Mark) -> Iterator[Spot]:
     off = mark.knot + _GAP - 1
     rise = off + mark.height / 2
     aside = off + mark.width / 2
-    up, down = (4, 0) if mark.hangs else (0, 4)
+    up, down = (5, 0) if mark.hangs else (0, 4)
     for lift in _LIFTS:
         for side, cost in ((-1, up), (1, down)):
             for shift in (0.0, -mark.width / 4, mark.width / 4, -mark.width / 2, mark.width / 2):
@@ -65,13 +65,11 @@ def _around(mark: Mark) -> Iterator[Spot]:
 
 def _spot(mark: Mark, x: float, y: float, cost: float, lift: float) -> Spot:
     box = mark.box(x, y)
-    thread = None
-    if lift > _NEAR:
-        above = y < mark.y
-        top = box.bottom if above else mark.y + mark.knot
-        foot = mark.y - mark.knot if above else box.top
-        thread = Box(mark.x - 0.5, top, mark.x + 0.5, foot)
-    return Spot(box, cost, thread)
+    above = y < mark.y
+    top = box.bottom if above else mark.y + mark.knot
+    foot = mark.y - mark.knot if above else box.top
+    way = Box(mark.x - 0.5, top, mark.x + 0.5, foot)
+    return Spot(box, cost, way, is_far=lift > _NEAR)
 
 
 def _effort(lift: float) -> float:

@@ -13,7 +13,10 @@ DISPLAY = "var(--display)"
 
 @dataclass(frozen=True)
 class Sheet:
-    """One size of drawing, in pixels: what stands on it keeps its size when the sheet is small."""
+    """One size of drawing, in pixels: what stands on it keeps its size when the sheet is small.
+
+    Where room is scarce the percent sign is left to the unit line over the chart.
+    """
 
     name: str
     width: int
@@ -23,9 +26,12 @@ class Sheet:
     thread: float
     knot: float
     widest_bar: float
+    writes_percent: bool = False
 
 
-WIDE = Sheet("wide", 640, 320, letters=13, figures=15, thread=3, knot=13, widest_bar=30)
+WIDE = Sheet(
+    "wide", 640, 320, letters=13, figures=15, thread=3, knot=13, widest_bar=30, writes_percent=True
+)
 NARROW = Sheet("narrow", 340, 290, letters=14, figures=14, thread=3, knot=12, widest_bar=22)
 SMALL = Sheet("small", 220, 96, letters=13, figures=13, thread=2, knot=9, widest_bar=6)
 

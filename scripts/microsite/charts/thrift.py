@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 _MOVED = re.compile(r"translate\(([^,()]+),([^,()]+)\)")
 _STILL = re.compile(r"translate\(0,\s*0\)")
-# group attributes that a child inherits; a transform or an opacity of the group would add up instead
+# what a child inherits of its group; a transform or an opacity would add up instead
 _INHERITED = (
     "fill",
     "stroke",
@@ -73,7 +73,7 @@ def _may_dissolve(group: ET.Element) -> bool:
 
 def _raise_shared(parent: ET.Element) -> None:
     children = list(parent)
-    if len(children) < 2 or not parent.tag.endswith("}g"):
+    if not children[1:] or not parent.tag.endswith("}g"):
         return
     for name in _INHERITED:
         values = {child.get(name) for child in children}
@@ -87,7 +87,7 @@ def _raise_shared(parent: ET.Element) -> None:
 def _join_lines(group: ET.Element) -> None:
     """Lines that differ only in where they run become one path."""
     lines = list(group)
-    if len(lines) < 2 or any(not line.tag.endswith("}line") for line in lines):
+    if not lines[1:] or any(not line.tag.endswith("}line") for line in lines):
         return
     alike: dict[tuple[tuple[str, str], ...], list[ET.Element]] = {}
     for line in lines:

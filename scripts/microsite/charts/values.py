@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from microsite.charts.breaks import Cut
-from microsite.charts.labels import Box, Obstacle, Spot, place
+from microsite.charts.labels import Box, Obstacle, Spot, Wish, place
 from microsite.charts.lettering import figures_width
 from microsite.charts.plane import Plane
-from microsite.charts.points import Kind, Point, telling
+from microsite.charts.points import Point, Role, Series, telling
 from microsite.charts.spots import Mark, around_knot, over_column
 from microsite.charts.theme import Sheet
 from microsite.model.indicator import Reading
@@ -17,47 +18,38 @@ Labels = tuple[tuple[Point, Spot], ...]
 
 _SAMPLE = 5
 _CROSSING = 40
+_CLEAR = 3
+# what it costs to leave a value out; a thread costs about 20 to 50
+_WORTH: dict[Role, float] = {"end": 900, "few": 500, "turn": 60, "edge": 24}
 
 
-def place_values(
-    points: tuple[Point, ...],
-    kind: Kind,
-    plane: Plane,
-    sheet: Sheet,
-    *,
-    others: tuple[Reading, ...],
-    cuts: tuple[Cut, ...],
-    top: float,
-) -> Labels:
-    """Return the points that carry their value, each with its spot below the pixel ``top``."""
-    chosen = telling(points)
+def place_values(series: Series, plane: Plane, sheet: Sheet, cuts: tuple[Cut, ...]) -> Labels:
+    """Return the points that carry their value, each with its spot."""
+    told = telling(series.points)
     obstacles = [
-        *_drawn(points, kind, plane, sheet),
-        *(_knot(plane, other.year, other.value, sheet.knot / 3 + 1) for other in others),
+        *_drawn(series, plane, sheet),
+        *(_other(plane, other, sheet) for other in series.others),
         *(_line(plane.x(cut.year), cut.top, plane.bottom) for cut in cuts),
         Obstacle(Box(plane.left, plane.y(0) - 1, plane.right, plane.y(0) + 1)),
     ]
-    frame = Box(plane.left + 1, top, sheet.width - 1, plane.bottom)
-    spread = over_column if kind == "column" else around_knot
-    wishes = [spread(_mark(point, points, kind, plane, sheet)) for point in chosen]
+    frame = Box(plane.left + 4, plane.head + 1, sheet.width - 1, plane.bottom)
+    wishes = [Wish(_spots(point, series, plane, sheet), _WORTH[role]) for point, role in told]
     spots = place(wishes, obstacles, frame)
-    return tuple((point, spot) for point, spot in zip(chosen, spots, strict=True) if spot)
+    return tuple((point, spot) for (point, _), spot in zip(told, spots, strict=True) if spot)
 
 
-def _mark(
-    point: Point, points: tuple[Point, ...], kind: Kind, plane: Plane, sheet: Sheet
-) -> Mark:
-    knot = 0.0 if kind == "column" else sheet.knot / 2
-    hangs = point.value < 0 if kind == "column" else _is_valley(point, points)
-    return Mark(
+def _spots(point: Point, series: Series, plane: Plane, sheet: Sheet) -> tuple[Spot, ...]:
+    is_column = series.kind == "column"
+    mark = Mark(
         x=plane.x(point.year),
         y=plane.y(point.value),
-        reach=plane.bar / 2 if kind == "column" else knot,
-        knot=knot,
+        reach=plane.bar / 2 if is_column else sheet.knot / 2,
+        knot=0 if is_column else sheet.knot / 2,
         width=figures_width(point.label, sheet.figures),
         height=sheet.figures * 0.86,
-        hangs=hangs,
+        hangs=point.value < 0 if is_column else _is_valley(point, series.points),
     )
+    return over_column(mark) if is_column else around_knot(mark)
 
 
 def _is_valley(point: Point, points: tuple[Point, ...]) -> bool:
@@ -66,20 +58,18 @@ def _is_valley(point: Point, points: tuple[Point, ...]) -> bool:
     return all(value > point.value for value in beside)
 
 
-def _drawn(
-    points: tuple[Point, ...], kind: Kind, plane: Plane, sheet: Sheet
-) -> Iterator[Obstacle]:
-    for point in points:
+def _drawn(series: Series, plane: Plane, sheet: Sheet) -> Iterator[Obstacle]:
+    for point in series.points:
         x, y, zero = plane.x(point.year), plane.y(point.value), plane.y(0)
-        if kind == "column":
+        if series.kind == "column":
             half = plane.bar / 2
             yield Obstacle(Box(x - half, min(y, zero), x + half, max(y, zero)))
         else:
             yield _knot(plane, point.year, point.value, sheet.knot / 2)
-        if kind == "span":
+        if series.kind == "span":
             yield Obstacle(Box(plane.x(point.since), y - 2, x, y + 2))
-    if kind == "line":
-        for before, after in zip(points, points[1:], strict=False):
+    if series.kind == "line":
+        for before, after in pairwise(series.points):
             if before.part == after.part:
                 yield from _thread(before, after, plane)
 
@@ -99,5 +89,11 @@ def _knot(plane: Plane, year: int, value: float, half: float) -> Obstacle:
     return Obstacle(Box(x - half, y - half, x + half, y + half))
 
 
+def _other(plane: Plane, other: Reading, sheet: Sheet) -> Obstacle:
+    """A thread may pass behind it: it stands on the way from a column to a label over both."""
+    drawn = _knot(plane, other.year, other.value, sheet.knot / 2)
+    return Obstacle(drawn.box, stops_threads=False)
+
+
 def _line(x: float, top: float, bottom: float) -> Obstacle:
-    return Obstacle(Box(x - 1, top, x + 1, bottom), _CROSSING)
+    return Obstacle(Box(x - _CLEAR, top, x + _CLEAR, bottom), _CROSSING)

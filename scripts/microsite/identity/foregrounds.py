@@ -134,11 +134,12 @@ def _marker(ground: Ground) -> str:
     slope, u = ground.slope(22, 10), ground.unit * 1.2
     x = slope.top
     y = ground.height - slope.height(x) + u * 4
-    left: tuple[Point, ...] = ((0, 0), (-4, 0), (-4, -19), (0, -22))
-    halves = [polygon((x + side * px * u, y + py * u) for px, py in left) for side in (1, -1)]
+    outline = ((-4, 0), (-4, -19), (0, -22), (4, -19), (4, 0))
+    shaded = ((0, 0), (0, -22), (4, -19), (4, 0))
+    sides = [polygon((x + px * u, y + py * u) for px, py in side) for side in (outline, shaded)]
     lines = bar(x - 2.4 * u, y - 14.5 * u, 4.8 * u, 1.6 * u)
     lines += bar(x - 2.4 * u, y - 11.3 * u, 4.8 * u, 1.1 * u)
-    stone = _fill(t.WHITE, halves[0]) + _fill(_SHADE, halves[1]) + _fill(t.RED, lines)
+    stone = _fill(t.WHITE, sides[0]) + _fill(_SHADE, sides[1]) + _fill(t.RED, lines)
     foot = _fill(_STONE, bar(x - 6.2 * u, y, 12.4 * u, 2.8 * u))
     return _hill(ground, slope, first=5) + stone + foot
 

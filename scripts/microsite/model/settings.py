@@ -7,7 +7,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from microsite.model.base import Entry, Flag, Frozen, Integer, Localized, LocalizedProse, Slug, Sources, Text
+from microsite.model.base import (
+    Entry,
+    Flag,
+    Frozen,
+    Integer,
+    Localized,
+    LocalizedProse,
+    Slug,
+    Sources,
+    Text,
+)
 from microsite.model.edtf import EdtfDate
 
 Lang = Literal["vi", "en"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from microsite import charts
+from microsite.charts import draw_small, has_chart
 from microsite.model.indicator import Indicator, Reading
 from microsite.model.story import PracticeModel
 from microsite.render.context import Context
@@ -47,11 +47,22 @@ def numeral(context: Context, indicator: Indicator, reading: Reading) -> tuple[s
 
 
 def small_chart(context: Context, indicator: Indicator) -> str:
-    """Return the small drawing of an indicator, or nothing when there is too little to draw."""
-    draw = getattr(charts, "draw_small", None)
-    if draw is None or not charts.has_chart(indicator):
+    """Return the small drawing of an indicator, or nothing when there is too little to draw.
+
+    All of a site share the years from its own beginning to the newest reading.
+    """
+    if not has_chart(indicator):
         return ""
-    return str(draw(indicator, context.words, context.shared.charts))
+    settings = context.site.settings
+    dates = [one.date for one in settings.anniversaries[-1:]] or [settings.anchor]
+    newest = max(
+        reading.year
+        for other in context.site.indicators.values()
+        for reading in other.preferred
+        if reading.qualifier != "target"
+    )
+    words, cache = context.words, context.shared.charts
+    return draw_small(indicator, words, cache, first=dates[0].first.year, last=newest)
 
 
 def size_label(context: Context, size: int) -> str:

@@ -72,6 +72,7 @@ def _timeline(context: Context, _: Directive) -> dict[str, Any]:
         "periods": periods,
         "facets": timeline_facets(context.site, periods, context.words),
         "marked": context.site.events.get(marked_event(context.site)),
+        "topics": sorted({event.topic for event in context.site.events.values()}),
         "count": len(context.site.events),
     }
 

@@ -37,6 +37,5 @@ def linked_terms(body: str, context: Context) -> list[Term]:
         for match in _LINK.finditer(body)
         if posixpath.normpath(posixpath.join(folder, match["page"])) == glossary
     ]
-    return [
-        context.site.glossary[name] for name in dict.fromkeys(found) if name in context.site.glossary
-    ]
+    known = context.site.glossary
+    return [known[name] for name in dict.fromkeys(found) if name in known]

@@ -21,15 +21,15 @@ _FOREGROUND = {
     "defence": "marker",
 }
 _TALL = (390, 420)
+_SKYLINE = "home"
 
 
 def draw_theme(site: Site) -> dict[str, object]:
     """Return what templates put into pages: the home scene, wide and tall, and head ridges."""
-    seed = site.settings.name.vi
     width, height = _TALL
     return {
-        "scene": draw_scene(seed),
-        "scene_tall": draw_scene(seed, width=width, height=height, prefix="tall"),
+        "scene": draw_scene(_SKYLINE),
+        "scene_tall": draw_scene(_SKYLINE, width=width, height=height, prefix="tall"),
         "heads": {section.id: draw_head(section.id) for section in site.settings.sections},
     }
 

@@ -113,25 +113,20 @@ def cut_periods(site: Site, words: Words) -> tuple[Period, ...]:
 
 
 def timeline_facets(site: Site, periods: Iterable[Period], words: Words) -> tuple[Facet, ...]:
-    """Return the filters of the timeline: topics by number of events, periods in order of time."""
-    topics = count_values(event.topic for event in site.events.values())
-    return (
-        Facet(
-            TOPIC,
-            words("timeline.topics"),
-            words("filter.all"),
-            tuple(
-                Chip(topic, words(f"topic.{topic}"), count, f"#{TOPIC}-{topic}")
-                for topic, count in topics
-            ),
-        ),
-        Facet(
-            PERIOD,
-            words("timeline.periods"),
-            words("timeline.all_periods"),
-            tuple(Chip(one.value, one.label, one.count, f"#{one.id}") for one in periods),
-        ),
+    """Return the filters of the timeline: topics by number of events, periods in order of time.
+
+    A facet with one value is none.
+    """
+    topics = tuple(
+        Chip(topic, words(f"topic.{topic}"), count, f"#{TOPIC}-{topic}")
+        for topic, count in count_values(event.topic for event in site.events.values())
     )
+    spans = tuple(Chip(one.value, one.label, one.count, f"#{one.id}") for one in periods)
+    facets = (
+        Facet(TOPIC, words("timeline.topics"), words("filter.all"), topics),
+        Facet(PERIOD, words("timeline.periods"), words("timeline.all_periods"), spans),
+    )
+    return tuple(facet for facet in facets if len(facet.chips) > 1)
 
 
 def _eras(events: list[Event], start: int, yearly_from: int, marked: str) -> Iterator[Era]:
