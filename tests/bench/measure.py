@@ -76,7 +76,7 @@ def _measure(one: Template, address: str, *, runs: int, floor: float) -> Measure
     # the 404 page keeps out of search engines on purpose
     skip = ("is-crawlable",) if one is NOT_FOUND else ()
     measured = measure(address + one.page, wanted=runs, floor=floor, skip=skip)
-    _say(f"· {address}{one.page}: {measured.counted} runs, {measured.discarded} discarded")
+    _say(f"· {address}{one.page}: {len(measured.runs)} runs, {measured.discarded} discarded")
     return measured
 
 

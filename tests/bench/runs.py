@@ -25,7 +25,7 @@ class Measured:
     cls: float
     scores: dict[str, float]
     failures: list[str]
-    counted: int
+    runs: list[dict[str, Any]]
     discarded: int
 
     def as_json(self) -> dict[str, Any]:
@@ -62,6 +62,4 @@ def _medians(runs: list[dict[str, Any]], *, discarded: int) -> Measured:
         for name in CATEGORIES
     }
     failures = sorted({failure for run in runs for failure in run["failures"]})
-    return Measured(
-        **times, scores=scores, failures=failures, counted=len(runs), discarded=discarded
-    )
+    return Measured(**times, scores=scores, failures=failures, runs=runs, discarded=discarded)

@@ -74,7 +74,7 @@ def lay_out(
     """
     values = [*(point.value for point in series.points), *(r.value for r in series.others)]
     least, highest = min(0.0, *values), max(0.0, *values)
-    step, high = _round_step(least, highest)
+    step, high = _round_step(least, highest if least < highest else 1.0)
     head = min(len(series.breaks), 2) * row_height(sheet)
     top = head + sheet.figures + 10 + spare
     bottom = sheet.height - sheet.letters - 14
@@ -111,8 +111,7 @@ def _years(series: Series, sheet: Sheet, width: float) -> tuple[float, float, fl
 
 def _round_step(least: float, highest: float) -> tuple[float, float]:
     """Choose the round step that leaves the least air above ``highest``, then the most lines."""
-    span = highest - least or 1.0
-    scale = 10 ** floor(log10(span))
+    scale = 10 ** floor(log10(highest - least))
     found = []
     for factor in (0.2, 0.25, 0.5, 1, 2, 2.5, 5):
         step = factor * scale

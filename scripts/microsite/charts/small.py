@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from microsite.charts.grammar import Layer, Row, knot, layer, on_sheet
 from microsite.charts.plane import Plane
 from microsite.charts.points import series_of
-from microsite.charts.spec import Layer, Row, knot, layer, on_sheet
 from microsite.charts.theme import ACCENT, INK_2, SMALL
 from microsite.model.indicator import Indicator
 from microsite.wording.catalog import Words

@@ -8,14 +8,11 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import Any
 
+from microsite.charts.grammar import Layer, Row, knot, layer, on_sheet
 from microsite.charts.plan import Plan
-from microsite.charts.plane import Plane
 from microsite.charts.points import Point
-from microsite.charts.theme import ACCENT, CARD, DISPLAY, INK, INK_2, LINE, Sheet, theme
+from microsite.charts.theme import ACCENT, CARD, DISPLAY, INK, INK_2, LINE
 from microsite.wording.catalog import Words
-
-Layer = dict[str, Any]
-Row = dict[str, float | str]
 
 
 def vega_lite(plan: Plan, words: Words) -> dict[str, Any]:
@@ -35,36 +32,6 @@ def vega_lite(plan: Plan, words: Words) -> dict[str, Any]:
     number = {"decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", ""]}
     spec["config"]["locale"] = {"number": number}
     return spec
-
-
-def on_sheet(
-    sheet: Sheet,
-    plane: Plane,
-    layers: list[Layer],
-    *,
-    ticks: dict[str, Any],
-    lines: dict[str, Any] | None,
-) -> dict[str, Any]:
-    """Return ``layers`` as one specification, the plot laid where ``plane`` says."""
-    unmoved = {"nice": False, "zero": False}
-    x = {"field": "x", "scale": {"domain": [plane.first, plane.last], **unmoved}, "axis": ticks}
-    y = {"field": "y", "scale": {"domain": [plane.low, plane.high], **unmoved}, "axis": lines}
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "autosize": {"type": "none"},
-        "padding": {
-            "left": plane.left,
-            "right": sheet.width - plane.right,
-            "top": plane.top,
-            "bottom": sheet.height - plane.bottom,
-        },
-        "width": plane.right - plane.left,
-        "height": plane.bottom - plane.top,
-        "background": None,
-        "encoding": {"x": {**x, "type": "quantitative"}, "y": {**y, "type": "quantitative"}},
-        "layer": [one for one in layers if one["data"]["values"]],
-        "config": theme(sheet),
-    }
 
 
 def _among(points: tuple[Point, ...]) -> str:
@@ -171,19 +138,6 @@ def _labels(plan: Plan) -> list[Layer]:
         layer({"type": "rule", "strokeWidth": 1}, threads, y2={"field": "y2"}),
         layer({**mark, **halo}, rows, text={"field": "text"}),
     ]
-
-
-def knot(size: float, *, hollow: bool) -> dict[str, Any]:
-    """Return the diamond every thread has: filled is published, hollow estimated or aimed at."""
-    mark = {"type": "point", "shape": "diamond", "size": round(size * size, 1)}
-    if hollow:
-        return {**mark, "fill": CARD, "stroke": ACCENT, "strokeWidth": 2}
-    return {**mark, "fill": ACCENT, "stroke": None}
-
-
-def layer(mark: dict[str, Any], rows: list[Row], **encoding: Any) -> Layer:
-    """Return ``rows`` drawn with ``mark``."""
-    return {"mark": mark, "data": {"values": rows}, "encoding": encoding}
 
 
 _SERIES = {"column": _columns, "line": _line, "span": _spans}

@@ -11,6 +11,7 @@ from microsite.charts.thrift import thin
 SVG = "http://www.w3.org/2000/svg"
 _URL = re.compile(r"url\(#([^)]+)\)")
 _LONG = re.compile(r"-?\d+\.\d{3,}")
+_NOT_OURS = ("class", "role", "style", "pointer-events")
 _PIXELS = re.compile(r"(\d)px$")
 
 
@@ -25,7 +26,6 @@ class Labels:
 
 def tidy(svg: str, labels: Labels) -> str:
     """Return a lean ``<svg>`` element with ``role="img"``, ``<title>`` and ``<desc>``."""
-    ET.register_namespace("", SVG)
     root = ET.fromstring(svg)
     _drop_unseen(root)
     for element in root.iter():
@@ -38,6 +38,7 @@ def tidy(svg: str, labels: Labels) -> str:
 
 def announce(root: ET.Element, labels: Labels) -> str:
     """Write ``root`` with its role, title and description."""
+    ET.register_namespace("", SVG)
     root.set("role", "img")
     for index, (tag, text) in enumerate((("title", labels.title), ("desc", labels.description))):
         child = ET.Element(f"{{{SVG}}}{tag}")
@@ -60,7 +61,7 @@ def _drop_unseen(parent: ET.Element) -> None:
 
 def _clean(element: ET.Element, prefix: str) -> None:
     for name, value in list(element.attrib.items()):
-        if name in ("class", "role", "style") or name.startswith("aria-"):
+        if name in _NOT_OURS or name.startswith("aria-"):
             del element.attrib[name]
         elif name == "id":
             element.set(name, f"{prefix}-{value}")

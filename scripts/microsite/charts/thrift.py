@@ -22,6 +22,7 @@ _INHERITED = (
     "font-weight",
     "text-anchor",
 )
+_PLACE = ("transform", "x1", "y1", "x2", "y2")
 _DEFAULTS = {"opacity": "1", "stroke-opacity": "1", "fill-opacity": "1", "font-family": "inherit"}
 
 
@@ -97,9 +98,6 @@ def _join_lines(group: ET.Element) -> None:
     for look, same in alike.items():
         drawn = "".join(_stroke(line) for line in same)
         ET.SubElement(group, same[0].tag.replace("}line", "}path"), {**dict(look), "d": drawn})
-
-
-_PLACE = ("transform", "x1", "y1", "x2", "y2")
 
 
 def _stroke(line: ET.Element) -> str:

@@ -51,17 +51,18 @@ def draw_tiles(
     ``name`` keeps ids apart on a page. Raises ValueError when two tiles share a square.
     """
     placed = {(tile.row, tile.column): tile for tile in tiles}
-    if len(placed) != len(tiles):
+    ordered = [placed[square] for square in sorted(placed)]
+    if len(ordered) != len(tiles):
         raise ValueError("two tiles share a square")
     width = SIDE * (1 + max(tile.column for tile in tiles))
     bottom = SIDE * (1 + max(tile.row for tile in tiles))
     root = ET.Element(f"{{{SVG}}}svg")
-    for _, tile in sorted(placed.items()):
+    for tile in ordered:
         _draw_tile(root, tile, f"{name}-{tile.id}")
     height = _draw_legend(root, _legend(tiles, steps, words), words, width, bottom)
     root.set("viewBox", f"0 0 {width} {height}")
     root.set("font-size", str(_LETTERS))
-    said = [f"{tile.label}: {tile.value or words('chart.no_value')}." for tile in tiles]
+    said = [f"{tile.label}: {tile.value or words('chart.no_value')}." for tile in ordered]
     note = words("chart.not_a_map")
     description = " ".join([f"{note[:1].upper()}{note[1:]}.", *said])
     return announce(root, Labels(name, title, description))

@@ -60,6 +60,7 @@ DIRECTIVES: Mapping[str, Spec] = {
     "then-now": Spec("", {"then": PHOTO, "now": PHOTO}, ("then", "now")),
     "gallery": Spec("", {"ids": PHOTOS}, ("ids",)),
     "audio": Spec("recordings"),
+    "unit-map": Spec("", {"at": DAY, "show": ("density", "population", "area")}, ("at", "show")),
     "anniversaries": Spec(),
     "doors": Spec(),
     "days": Spec(),

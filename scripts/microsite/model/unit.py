@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ from microsite.model.base import (
     LocalizedProse,
     Number,
     Sources,
+    Text,
     UnitId,
 )
 from microsite.model.edtf import EdtfDate
@@ -29,6 +30,14 @@ class Population(Frozen):
 
     value: Integer
     year: Integer
+
+
+class Square(Frozen):
+    """Where a unit's tile stands in the schematic: it says who lies beside whom and no more."""
+
+    column: Annotated[Integer, Field(ge=0, le=20)]
+    row: Annotated[Integer, Field(ge=0, le=20)]
+    label: Text
 
 
 class UnitState(Frozen):
@@ -49,6 +58,7 @@ class Unit(Entry):
     """A province, district or commune through its states."""
 
     level: Literal["province", "district", "commune"]
+    tile: Square | None = None
     states: tuple[UnitState, ...] = Field(min_length=1)
     text: LocalizedProse | None = None
     formed_from: LocalizedProse | None = None

@@ -14,6 +14,7 @@ from microsite.render.environment import fill
 from microsite.render.filters import first_facet, is_filtered, list_facets, select
 from microsite.render.lookups import by_date
 from microsite.render.timeline import cut_periods, marked_event, timeline_facets
+from microsite.render.unit_map import unit_map
 
 # two pictures can be laid over each other when their shapes differ by less than this
 _SAME_SHAPE = 0.02
@@ -177,6 +178,7 @@ DRAW: Mapping[str, Draw] = {
     "then-now": _then_now,
     "gallery": _gallery,
     "audio": _audio,
+    "unit-map": unit_map,
     "anniversaries": home.anniversaries,
     "doors": home.doors,
     "days": home.days,

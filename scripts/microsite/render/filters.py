@@ -80,7 +80,9 @@ def list_facets(context: Context, name: str) -> tuple[tuple[Facet, ...], int]:
     chips = [
         Chip(value, w(f"{words}.{value}"), counts[value], f"#{key}-{value}") for value in order
     ]
-    facets = [Facet(key, w(f"filter.{field}"), w("filter.all"), tuple(chips))]
+    facets = []
+    if len(chips) > 1:
+        facets.append(Facet(key, w(f"filter.{field}"), w("filter.all"), tuple(chips)))
     units = count_values(unit for entry in entries for unit in getattr(entry, "units", ()))
     if len(units) > 1:
         chips = [_unit_chip(context, unit, count, name) for unit, count in units]

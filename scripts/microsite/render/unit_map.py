@@ -1,0 +1,73 @@
+"""The schematic of units on a day, coloured by a measure of their states. Never a map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from microsite.charts import Tile, draw_tiles
+from microsite.marks import Directive
+from microsite.model.unit import Unit, UnitState
+from microsite.render.context import Context
+
+CLASSES = 5
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """Equal classes between the lowest and the highest value."""
+
+    low: float
+    high: float
+
+    def level(self, value: float) -> int:
+        """Return the class of ``value``, 0 for the lowest."""
+        if self.high == self.low:
+            return CLASSES - 1
+        return min(CLASSES - 1, int(CLASSES * (value - self.low) / (self.high - self.low)))
+
+    def steps(self, context: Context) -> tuple[str, ...]:
+        """Return the bounds of each class in words."""
+        width = (self.high - self.low) / CLASSES
+        edges = [context.number(self.low + width * edge, 0) for edge in range(CLASSES + 1)]
+        return tuple(f"{first}–{last}" for first, last in pairwise(edges))
+
+
+def unit_map(context: Context, directive: Directive) -> dict[str, Any]:
+    """Return the drawing of the units that have a square and a state on the day asked for."""
+    day = date.fromisoformat(directive.options["at"])
+    show = directive.options["show"]
+    found = [
+        (unit, _measure(state, show))
+        for unit in context.site.units.values()
+        if unit.tile and (state := unit.at(day))
+    ]
+    known = [value for _, value in found if value is not None]
+    if not known:
+        return {"svg": "", "title": ""}
+    scale = _Scale(min(known), max(known))
+    tiles = tuple(_tile(context, unit, value, scale) for unit, value in found)
+    title = context.words(f"unit_map.{show}", date=context.day(day))
+    name = f"t-{show}-{day.isoformat()}"
+    svg = draw_tiles(tiles, context.words, name=name, title=title, steps=scale.steps(context))
+    return {"svg": svg, "title": title}
+
+
+def _measure(state: UnitState, show: str) -> float | None:
+    people = state.population.value if state.population else None
+    if show == "population":
+        return people
+    if show == "area":
+        return state.area_km2
+    return people / state.area_km2 if people and state.area_km2 else None
+
+
+def _tile(context: Context, unit: Unit, value: float | None, scale: _Scale) -> Tile:
+    square = unit.tile
+    if square is None:
+        raise ValueError(unit.id)
+    level = None if value is None else scale.level(value)
+    written = "" if value is None else context.number(value, 0)
+    return Tile(unit.id, square.label, square.column, square.row, level, written)
