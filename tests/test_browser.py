@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from browser.built import RealSite
-from browser.templates import NOT_FOUND, TEMPLATES, WALK
+from browser.templates import NOT_FOUND, ON_PAPER, TEMPLATES, WALK
 
 pytest_plugins = ["browser.fixtures"]
 
@@ -69,6 +69,7 @@ def test_thirty_pages_are_whole_without_scripts(browse: Browse, real: RealSite, 
         there = page["next"]
         assert there["links"] >= 6, page["path"]
         assert (there["arrived"], bool(there["heading"])) == (there["href"], True), page["path"]
+    assert [one["path"] for one in pages if one["kind"] == "indicator" and not one["figures"]] == []
     events = {page["path"]: page["events"] for page in pages if page["kind"] == "timeline"}
     assert len(events) == 2
     assert min(events.values()) >= 120
@@ -101,7 +102,7 @@ def test_nobody_is_shut_out(browse: Browse, real: RealSite, theme: str) -> None:
     """axe-core finds nothing against WCAG 2.2 A and AA in any template, on a phone of 320 px, with
     text doubled; and nothing is wider than its window.
     """
-    pages = [one.page for one in TEMPLATES]
+    pages = [one.page for one in (*TEMPLATES, ON_PAPER)]
     plan = {"root": real.address, "pages": pages, "themes": [theme], "states": STATES}
     expect_open(browse("axe.mjs", **plan, timeout=900))
 

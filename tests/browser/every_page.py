@@ -29,9 +29,9 @@ def test_html_is_valid(real: RealSite) -> None:
     places: dict[str, list[str]] = {}
     for one in json.loads(done.stderr)["messages"]:
         page = one.get("url", "").removeprefix("file:").removeprefix(f"{real.folder}/")
-        said = f"{one['message']} {one.get('extract', '')!r}"
-        places.setdefault(said, []).append(f"{page}:{one.get('lastLine')}")
-    lines = [f"{said}\n    ×{len(found)} {found[:3]}" for said, found in places.items()]
+        place = f"{page}:{one.get('lastLine')} {one.get('extract', '')!r}"
+        places.setdefault(one["message"], []).append(place)
+    lines = [f"{said} ×{len(found)}\n    {found[:4]}" for said, found in places.items()]
     if lines:
         pytest.fail("\n".join(sorted(lines)), pytrace=False)
 

@@ -6,10 +6,9 @@ import { readPlan, report, withBrowser } from "./chrome.mjs";
 const plan = await readPlan();
 
 function failures({ categories, audits }) {
+  const failed = ({ id, weight }) => weight > 0 && (audits[id].score ?? 1) < 0.9;
   return Object.values(categories).flatMap((category) =>
-    category.auditRefs
-      .filter((ref) => ref.weight > 0 && audits[ref.id].score !== null && audits[ref.id].score < 0.9)
-      .map((ref) => `${category.id}: ${ref.id}`),
+    category.auditRefs.filter(failed).map((ref) => `${category.id}: ${ref.id}`),
   );
 }
 
@@ -25,7 +24,7 @@ report(
     const { lhr } = await lighthouse(plan.url, flags, undefined, await browser.newPage());
     if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
     const number = (id) => lhr.audits[id].numericValue;
-    const scores = Object.values(lhr.categories).map((one) => [one.id, Math.round(one.score * 100)]);
+    const scores = Object.values(lhr.categories).map(({ id, score }) => [id, score * 100]);
     return {
       benchmark: lhr.environment.benchmarkIndex,
       bytes: number("total-byte-weight"),

@@ -7,7 +7,11 @@ const plan = await readPlan();
 const [first, next] = plan.pages.map((path) => plan.root + path);
 
 const theme = (page) => page.$eval("html", (one) => one.getAttribute("data-theme"));
-const ground = (page) => page.$eval("body", (one) => getComputedStyle(one).backgroundColor);
+const colours = (page) =>
+  page.$eval("body", (one) => {
+    const style = getComputedStyle(one);
+    return `${style.backgroundColor} ${style.color} ${style.getPropertyValue("--link")}`;
+  });
 const size = (page) => page.$eval("main p", (one) => parseFloat(getComputedStyle(one).fontSize));
 
 async function press(page, selector) {
@@ -21,12 +25,12 @@ async function press(page, selector) {
 
 async function throughThemes(page) {
   const themes = {};
-  const grounds = { light: null };
+  const grounds = {};
   for (const name of ["light", "dark", "contrast"]) {
     await open(page, first);
     await press(page, `[data-theme-set="${name}"]`);
     const seen = [await theme(page)];
-    grounds[name] = `${await ground(page)} ${await page.$eval("html", (one) => getComputedStyle(one).getPropertyValue("--link"))}`;
+    grounds[name] = await colours(page);
     await page.reload();
     seen.push(await theme(page));
     await open(page, next);

@@ -19,6 +19,7 @@ class Template:
 
 
 NOT_FOUND = Template("404", "404.html")
+ON_PAPER = Template("whole section", "lich-su/in-ca-muc.html")
 
 TEMPLATES = (
     Template("home", "index.html"),

@@ -26,7 +26,8 @@ def vega_lite(plan: Plan, words: Words) -> dict[str, Any]:
         },
     }
     lines = {"values": list(plan.plane.gridlines), "format": ",.6~f"}
-    layers = [*_frame(plan), *_SERIES[plan.series.kind](plan), *_others(plan), *_labels(plan)]
+    drawn = _SERIES[plan.series.kind](plan)
+    layers = [*_frame(plan), *drawn, _threads(plan), _others(plan), _labels(plan)]
     spec = on_sheet(plan.sheet, plan.plane, layers, ticks=ticks, lines=lines)
     decimal, thousands = (",", ".") if words.lang == "vi" else (".", ",")
     number = {"decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", ""]}
@@ -111,33 +112,35 @@ def _knots(plan: Plan, points: tuple[Point, ...]) -> list[Layer]:
     return layers
 
 
-def _others(plan: Plan) -> list[Layer]:
-    rows: list[Row] = [{"x": other.year, "y": other.value} for other in plan.series.others]
-    return [layer({**knot(plan.sheet.knot - 2, hollow=True), "strokeWidth": 1.5}, rows)]
-
-
-def _labels(plan: Plan) -> list[Layer]:
+def _threads(plan: Plan) -> Layer:
+    """Threads to labels that stand off; other readings of the year lie over them."""
     plane = plan.plane
-    taken = plan.labels
-    threads: list[Row] = [
+    rows: list[Row] = [
         {
             "x": plane.year((spot.way.left + spot.way.right) / 2),
             "y": plane.value(spot.way.top),
             "y2": plane.value(spot.way.bottom),
         }
-        for _, spot in taken
+        for _, spot in plan.labels
         if spot.way and spot.is_far
     ]
+    return layer({"type": "rule", "strokeWidth": 1}, rows, y2={"field": "y2"})
+
+
+def _others(plan: Plan) -> Layer:
+    rows: list[Row] = [{"x": other.year, "y": other.value} for other in plan.series.others]
+    return layer({**knot(plan.sheet.knot - 2, hollow=True), "strokeWidth": 1.5}, rows)
+
+
+def _labels(plan: Plan) -> Layer:
+    plane = plan.plane
     rows: list[Row] = [
         {"x": plane.year(spot.middle[0]), "y": plane.value(spot.middle[1]), "text": point.label}
-        for point, spot in taken
+        for point, spot in plan.labels
     ]
     mark = {"type": "text", "font": DISPLAY, "fontSize": plan.sheet.figures, "fontWeight": 700}
     halo = {"fill": INK, "stroke": CARD, "strokeWidth": 4, "strokeJoin": "round"}
-    return [
-        layer({"type": "rule", "strokeWidth": 1}, threads, y2={"field": "y2"}),
-        layer({**mark, **halo}, rows, text={"field": "text"}),
-    ]
+    return layer({**mark, **halo}, rows, text={"field": "text"})
 
 
 _SERIES = {"column": _columns, "line": _line, "span": _spans}

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from microsite.charts import draw_chart, has_chart
+from markupsafe import escape
+
+from microsite.charts import chart_legend, draw_chart, has_chart
 from microsite.marks import Directive
 from microsite.render import home
 from microsite.render.context import Context
@@ -36,7 +38,9 @@ def chart_svg(context: Context, identifier: str) -> str:
     cache = context.shared.charts
     wide = draw_chart(indicator, context.words, cache, width="wide")
     narrow = draw_chart(indicator, context.words, cache, width="narrow")
-    return f'<div class="ms-wide">{wide}</div><div class="ms-narrow">{narrow}</div>'
+    legend = " · ".join(chart_legend(indicator, context.words))
+    foot = f'<p class="ms-meta">{escape(legend)}</p>' if legend else ""
+    return f'<div class="ms-wide">{wide}</div><div class="ms-narrow">{narrow}</div>{foot}'
 
 
 def _chart(context: Context, directive: Directive) -> dict[str, Any]:
