@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-full measure browser fix lock clean
+.PHONY: access help site serve check test test-full measure browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ test: $(READY) browser ## mọi kiểm tra: mã, kiểu, tầng, nội dung, d�
 
 test-full: $(READY) browser ## thêm: HTML hợp lệ, mở mọi trang / beside test: valid HTML, every page opened
 	@$(BIN)/pytest tests/browser/every_page.py
+
+access: $(READY) browser ## tiếp cận, bằng axe-core; chưa đạt hết / accessibility by axe-core; not all met yet
+	@$(BIN)/pytest tests/browser/openness.py
 
 measure: $(READY) browser ## đo bằng Lighthouse, nửa giờ; ARGS="--only home" / Lighthouse beside stock Material
 	@PYTHONPATH=tests $(BIN)/python -m bench.measure $(ARGS)

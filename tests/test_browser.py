@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from browser.built import RealSite
-from browser.templates import NOT_FOUND, ON_PAPER, TEMPLATES, WALK
+from browser.templates import TEMPLATES, WALK
 
 pytest_plugins = ["browser.fixtures"]
 
@@ -95,34 +95,6 @@ def test_every_kind_of_page_is_looked_at(real: RealSite) -> None:
 
     everything = [path.relative_to(real.folder).as_posix() for path in real.folder.rglob("*.html")]
     assert kinds([one.page for one in TEMPLATES]) == kinds(everything)
-
-
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_nobody_is_shut_out(browse: Browse, real: RealSite, theme: str) -> None:
-    """axe-core finds nothing against WCAG 2.2 A and AA in any template, on a phone of 320 px, with
-    text doubled; and nothing is wider than its window.
-    """
-    pages = [one.page for one in (*TEMPLATES, ON_PAPER)]
-    plan = {"root": real.address, "pages": pages, "themes": [theme], "states": STATES}
-    expect_open(browse("axe.mjs", **plan, timeout=900))
-
-
-def test_nobody_is_shut_out_in_english(browse: Browse, real: RealSite) -> None:
-    """The English pages are as open as the Vietnamese ones."""
-    pages = [one.english for one in TEMPLATES if one is not NOT_FOUND]
-    plan = {"root": real.address, "pages": pages, "themes": ["light"], "states": STATES[:2]}
-    expect_open(browse("axe.mjs", **plan))
-
-
-def expect_open(findings: list[dict[str, Any]]) -> None:
-    """Fail when there are findings: by rule and selector, each with where it was found."""
-    places: dict[str, list[str]] = {}
-    for one in findings:
-        said = f"{one['rule']}: {' | '.join(one['selectors'])} – {one.get('why', '')}"
-        places.setdefault(said, []).append(f"{one['where']} ×{one['count']}")
-    if places:
-        lines = (f"{said}\n    {'; '.join(places[said])}" for said in sorted(places))
-        pytest.fail("\n".join(lines), pytrace=False)
 
 
 def test_reader_settings_work_and_stay(browse: Browse, real: RealSite) -> None:

@@ -1,4 +1,5 @@
-/* What every script here begins with: the plan from standard input, a browser, work side by side. */
+/* What every script here begins with: the plan from standard input, a browser, and work side by
+   side. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -24,7 +24,8 @@ export function look() {
     const drawn = drawings.some((one) => shown(one) && one.getBoundingClientRect().width > 20);
     if (!drawn && drawings.length) blank.push(figure.id || figure.className);
   }
-  const broken = [...main.querySelectorAll("img")].filter((img) => img.complete && !img.naturalWidth);
+  const isBroken = (img) => img.complete && !img.naturalWidth;
+  const broken = [...main.querySelectorAll("img")].filter(isBroken);
 
   return {
     title: document.title,

@@ -24,7 +24,7 @@ report(
     const { lhr } = await lighthouse(plan.url, flags, undefined, await browser.newPage());
     if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
     const number = (id) => lhr.audits[id].numericValue;
-    const scores = Object.values(lhr.categories).map(({ id, score }) => [id, score * 100]);
+    const scores = Object.values(lhr.categories).map(({ id, score }) => [id, Math.round(100 * score)]);
     return {
       benchmark: lhr.environment.benchmarkIndex,
       bytes: number("total-byte-weight"),
