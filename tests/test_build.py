@@ -34,6 +34,7 @@ PAGES = [
     "trang/nguon/index.html",
     "trang/nguon/press-0.html",
     "trang/so-do.html",
+    "trang/tim-kiem.html",
     "trang/thuat-ngu.html",
     "vuon/index.html",
 ]

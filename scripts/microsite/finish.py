@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
 from microsite.render.page import Asset, Page
-from microsite.styles import bundle, shorten_script
+from microsite.styles import bundle, join_scripts, shorten_script
 
 # the parent theme copies its scripts, styles and pictures along; no page refers to them
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
@@ -50,15 +50,21 @@ def finish(
 
 
 def _bundle_assets(assets: Path) -> None:
-    """Replace the style sheet parts by one file for each kind of page; shorten the scripts."""
-    parts = {path.stem: path for path in sorted((assets / "css").glob("*.css"))}
-    if "tokens" not in parts:  # another theme's, or finished before
+    """Replace the style sheet parts by one file for each kind of page, script parts by one script;
+    shorten the scripts.
+    """
+    sheets = {path.stem: path for path in sorted((assets / "css").glob("*.css"))}
+    if "tokens" not in sheets:  # another theme's, or finished before
         return
-    styles = bundle({name: path.read_text(encoding="utf-8") for name, path in parts.items()})
-    for path in parts.values():
+    styles = bundle({name: path.read_text(encoding="utf-8") for name, path in sheets.items()})
+    for path in sheets.values():
         path.unlink()
     for kind, text in styles.items():
         (assets / "css" / f"{kind}.css").write_text(text, encoding="utf-8")
+    for folder in sorted(path for path in (assets / "js").iterdir() if path.is_dir()):
+        parts = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+        (assets / "js" / f"{folder.name}.js").write_text(join_scripts(folder.name, parts), "utf-8")
+        shutil.rmtree(folder)
     for path in sorted((assets / "js").glob("*.js")):
         path.write_text(shorten_script(path.read_text(encoding="utf-8")), encoding="utf-8")
 

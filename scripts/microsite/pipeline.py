@@ -23,8 +23,10 @@ from microsite.problems import ContentError, Problem
 from microsite.render.page import Asset, Page
 from microsite.render.site_pages import render_site
 from microsite.render.theme import draw_theme, theme_files
+from microsite.search import scope_of, search_files
 from microsite.stage import FolderCache, stage
 from microsite.verify import Fault, find_faults
+from microsite.wording.catalog import load_words
 
 Report = Callable[[str], None]
 
@@ -114,10 +116,15 @@ def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) 
 def finish_site(prepared: Prepared, site: Path) -> None:
     """Finish the tree that an engine built in ``site``."""
     settings = prepared.site.settings
+    found = [
+        asset
+        for lang in settings.languages
+        for asset in search_files(site, prepared.pages, scope_of(prepared.site, load_words(lang)))
+    ]
     finish(
         site,
         prepared.pages,
-        (*theme_files(prepared.site), *prepared.media),
+        (*theme_files(prepared.site), *prepared.media, *found),
         address=settings.address or "",
         default_lang=settings.default_lang,
     )

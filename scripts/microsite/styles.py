@@ -1,4 +1,4 @@
-"""Style sheet parts to one small file for each kind of page, and scripts to their shortest form."""
+"""Style sheet and script parts to one small file each, in their shortest form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import rcssmin
 import rjsmin
 
-_ALL = ("tokens", "base", "bands")
+_ALL = ("tokens", "base", "bands", "dialog")
 _TEXT = (*_ALL, "article")
 
 # the parts that each kind of page needs, in order; print comes last so that paper wins
@@ -23,7 +23,9 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "quiz": (*_TEXT, "lists", "quiz", "print"),
     "questions": (*_TEXT, "lists", "print"),
     "register": (*_TEXT, "lists", "print"),
+    "search": (*_TEXT, "lists", "search", "print"),
     "notfound": ("tokens", "base"),
+    "found": ("search",),  # fetched by the script that opens search on any page
 }
 
 
@@ -33,6 +35,23 @@ def bundle(parts: Mapping[str, str]) -> dict[str, str]:
         kind: str(rcssmin.cssmin("\n".join(parts[name] for name in names if name in parts)))
         for kind, names in BUNDLES.items()
     }
+
+
+# the parts of each script that has parts, in order
+SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    "search": ("words", "typing", "engine", "snippets", "results", "finder", "start"),
+}
+
+
+def join_scripts(name: str, parts: Mapping[str, str]) -> str:
+    """Return the script ``name`` made of ``parts``, which share their names with each other only.
+
+    Raises KeyError when a part is missing or is not known.
+    """
+    if unknown := parts.keys() - set(SCRIPTS[name]):
+        raise KeyError(*unknown)
+    body = "\n".join(parts[part] for part in SCRIPTS[name])
+    return f'(function () {{\n"use strict";\n{body}\n}})();\n'
 
 
 def shorten_script(text: str) -> str:

@@ -1,7 +1,7 @@
 /* What scripts add to pages that are whole without them. Each part stands alone: where its markup is missing it does nothing. */
 (function () {
   "use strict";
-  var root = document.documentElement;
+  var root = document.documentElement, assets = document.currentScript.src.replace(/js\/[^/]*$/, "");
 
   function all(selector, within) {
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
@@ -79,6 +79,62 @@
       if (!open) return;
       open.querySelector("summary").focus();
       close();
+    });
+  });
+
+  /* Search: opened by its link, by "/" or Ctrl+K, or by the search page; nothing is fetched before. */
+  part(function () {
+    var made = document.getElementById("ms-finder"), onPage = document.querySelector("main [data-finder]"), dialog = null;
+    if (!made) return;
+
+    function fetchSearch() {
+      var sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = assets + "css/found.css";
+      if (!onPage) document.head.appendChild(sheet);
+      ["search/" + root.lang + ".js", "js/search.js"].forEach(function (name) {
+        var script = document.createElement("script");
+        script.src = assets + name;
+        script.async = false; // the index first
+        document.head.appendChild(script);
+      });
+    }
+
+    function open() {
+      var field;
+      if (onPage) { onPage.querySelector("input").focus(); return; }
+      if (!dialog) {
+        dialog = document.body.appendChild(made.content.firstElementChild.cloneNode(true));
+        dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+        fetchSearch();
+      }
+      if (!dialog.open) dialog.showModal();
+      field = dialog.querySelector("input");
+      field.focus();
+      field.select();
+    }
+
+    if (onPage) {
+      onPage.appendChild(made.content.querySelector("form").cloneNode(true));
+      onPage.querySelector("button").remove();
+      onPage.querySelector("form").addEventListener("submit", function (event) { event.preventDefault(); });
+      onPage.querySelector("input").value = new URLSearchParams(location.search).get("q") || "";
+      fetchSearch();
+    }
+    all("[data-search]").forEach(function (door) {
+      door.addEventListener("click", function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open();
+      });
+    });
+    document.addEventListener("keydown", function (event) {
+      var isTyping = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+      var isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+      var isK = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "k";
+      if (!isSlash && !isK) return;
+      event.preventDefault();
+      open();
     });
   });
 

@@ -54,6 +54,7 @@ def generated(content: Content) -> Generated:
     if ids["glossary"]:
         paths[addresses.glossary] = "glossary"
     paths[addresses.sitemap] = "sitemap"
+    paths[addresses.search] = "search"
     places = {**_folders(addresses), **_pages(addresses), "questions": addresses.questions}
     uncertain = [place for collection, place in places.items() if collection in content.unreadable]
     return Generated(paths, anchors, tuple(uncertain))

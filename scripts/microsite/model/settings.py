@@ -34,6 +34,7 @@ PageKind = Literal[
     "quiz",
     "questions",
     "register",
+    "search",
 ]
 
 
@@ -109,6 +110,7 @@ class Addresses(Frozen):
     sources: Text
     glossary: Text
     sitemap: Text
+    search: Text
 
 
 class Settings(Frozen):

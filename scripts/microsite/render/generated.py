@@ -89,6 +89,7 @@ def plan_pages(site: Site, registers: Registers) -> Iterator[Plan]:
         terms = sorted(site.glossary.values(), key=lambda term: fold(term.term.vi).lower())
         yield Plan(addresses.glossary, "glossary", "data/glossary.yml", None, {"terms": terms})
     yield Plan(addresses.sitemap, "sitemap", "data/site.yml")
+    yield Plan(addresses.search, "search", "data/site.yml")
 
 
 _TITLES: dict[str, Callable[[Context, Any], str]] = {
@@ -112,6 +113,7 @@ _KINDS: dict[str, PageKind] = {
     "source-group": "register",
     "glossary": "register",
     "sitemap": "register",
+    "search": "search",
 }
 
 _ENTRY_PAGES = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from microsite.model.event import Event
 from microsite.model.site import Site
 from microsite.render.filters import Chip, Facet, count_values
 from microsite.render.lookups import by_date
+from microsite.render.spans import cut_spans
 from microsite.wording.catalog import Words
 
 TOPIC = "chu-de"
@@ -91,24 +91,14 @@ def marked_event(site: Site) -> str:
 def cut_periods(site: Site, words: Words) -> tuple[Period, ...]:
     """Cut all events into periods and eras; a period without events is left out."""
     settings = site.settings
-    dates = (settings.anchor, *(one.date for one in settings.anniversaries))
-    starts = sorted({date.first.year for date in dates})
-    bounds = [0, *starts, 10_000]
     marked = marked_event(site)
     events = by_date(site.events.values())
     periods = []
-    for start, end in pairwise(bounds):
-        inside = [event for event in events if start <= event.date.first.year < end]
-        if not inside:
-            continue
-        if not start:
-            label = words("timeline.until", year=end - 1)
-        elif end == bounds[-1]:
-            label = words("timeline.since", year=start)
-        else:
-            label = f"{start}–{end - 1}" if end - 1 > start else str(start)
-        eras = tuple(_eras(inside, start, settings.yearly_from, marked))
-        periods.append(Period(str(start or "dau"), label, eras))
+    for span in cut_spans(settings, words):
+        inside = [event for event in events if span.first <= event.date.first.year <= span.last]
+        if inside:
+            eras = tuple(_eras(inside, span.first, settings.yearly_from, marked))
+            periods.append(Period(span.value, span.label, eras))
     return tuple(periods)
 
 

@@ -1,0 +1,45 @@
+"""Finished pages to the search files of one language: an index, and the texts behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from microsite.render.page import Asset, Page
+from microsite.search.index import write_index
+from microsite.search.pages import FoundPage, read_page
+from microsite.search.scope import Scope, scope_of
+from microsite.search.texts import cut_shelves, write_shelf
+
+__all__ = ["Scope", "scope_of", "search_files"]
+
+# pages about pages: whoever searches wants what they list, not the list
+_LEFT_OUT = {"robots"}
+
+
+def search_files(site: Path, pages: Iterable[Page], scope: Scope) -> Iterator[Asset]:
+    """Yield the search files of the language of ``scope``.
+
+    ``site`` is the built tree, ``pages`` are the staged ones. The index comes first, then the texts
+    in shelves of some pages each. The same tree gives the same bytes.
+    """
+    folder = "" if scope.lang == scope.default_lang else f"{scope.lang}/"
+    found = tuple(_read(site, folder, pages, scope))
+    shelves = cut_shelves(found)
+    yield Asset(f"search/{scope.lang}.js", write_index(found, shelves, scope).encode())
+    for number, shelf in enumerate(shelves):
+        name = f"{scope.lang}-{number}"
+        yield Asset(f"search/{name}.js", write_shelf(name, shelf).encode())
+
+
+def _read(site: Path, folder: str, pages: Iterable[Page], scope: Scope) -> Iterator[FoundPage]:
+    wanted = (page for page in pages if page.lang == scope.lang and page.path not in scope.unlisted)
+    for page in sorted(wanted, key=lambda page: page.path):
+        if page.meta.keys() & _LEFT_OUT:
+            continue
+        address = folder + page.path.removesuffix(".md") + ".html"
+        if not (site / address).is_file():
+            continue  # the last look at the tree says so
+        html = (site / address).read_text(encoding="utf-8")
+        kind, section = str(page.meta.get("kind", "")), str(page.meta.get("section", ""))
+        yield read_page(html, address, kind, section)

@@ -1,0 +1,37 @@
+"""The texts behind the index, in shelves of some pages: fetched only for what is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from microsite.search.pages import FoundPage
+
+_SHELF = 20_000  # characters; some 7 KB as they travel
+
+
+def cut_shelves(pages: Sequence[FoundPage]) -> tuple[tuple[FoundPage, ...], ...]:
+    """Cut the pages, in their order, into shelves of some 20 000 characters."""
+    shelves: list[list[FoundPage]] = []
+    room = 0
+    for page in pages:
+        size = sum(len(place.text) for place in page.places)
+        if not shelves or size > room:
+            shelves.append([])
+            room = _SHELF
+        shelves[-1].append(page)
+        room -= size
+    return tuple(tuple(shelf) for shelf in shelves)
+
+
+def write_shelf(name: str, shelf: Sequence[FoundPage]) -> str:
+    """Write a shelf as a classic script: for each page its places as [anchor, title, text]."""
+    content = [[[one.anchor, one.title, one.text] for one in page.places] for page in shelf]
+    return as_script(name, content)
+
+
+def as_script(name: str, content: object) -> str:
+    """Write ``content`` as a script that puts it under ``name``; it works without a server."""
+    # a line separator is a line end inside a script of an old browser
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ")
+    return f"(self.msSearch=self.msSearch||{{}})[{json.dumps(name)}]={text};\n"
