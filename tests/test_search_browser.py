@@ -117,7 +117,7 @@ def test_search_page_answers_a_link(browse: Browse, real: RealSite) -> None:
 
 
 def test_door_leads_on_without_scripts(browse: Browse, real: RealSite) -> None:
-    """Scripts off: the door leads to all pages by section and letter; the search page says so too."""
+    """Scripts off: the door leads to all pages by section and letter; so does the search page."""
     plan = {"path": "index.html", "page": "gioi-thieu/tim-kiem.html"}
     seen = browse("search.mjs", root=real.address, part="shut", **plan)
     assert seen["arrived"] == "gioi-thieu/so-do.html"

@@ -20,19 +20,29 @@ function readWords(text) {
 
 function readIndex(data) {
   const words = readWords(data.words);
-  const numbers = new Map(words.map((word, number) => [word, number]));
-  const known = (text) => cutTokens(text).map((token) => token.forms.map((form) => numbers.get(form)));
   const pages = data.pages.map(([address, title, kind, section, periods, length, places]) => ({
-    address, title, kind, section, periods, length,
-    tokens: known(title),
-    keys: [],
-    places: places.map(([anchor, name, years, ...keys]) => ({
-      anchor: anchor || slugify(name), title: name, periods: years, tokens: known(name), keys: keys.map((key) => numbers.get(key)),
-    })),
+    address, title, kind, section, periods, length, places, isRead: false,
   }));
-  const aliases = data.aliases.map((group) =>
-    group.map((phrase) => cutTokens(phrase).map((token) => token.forms[0])));
-  return { data, words, folds: words.map(fold), hits: data.hits.split("!"), numbers, pages, aliases };
+  return {
+    data, words, pages,
+    folds: fold(words.join(" ")).split(" "), // all at once: a call for each word would take longer
+    hits: data.hits.split("!"),
+    numbers: new Map(words.map((word, number) => [word, number])),
+    aliases: data.aliases.map((group) => group.map((phrase) => cutTokens(phrase).map((token) => token.forms[0]))),
+  };
+}
+
+/** Cut a page's titles into known words, the first time that it comes into question. */
+function readPage(index, page) {
+  if (page.isRead) return page;
+  const known = (text) => cutTokens(text).map((token) => token.forms.map((form) => index.numbers.get(form)));
+  page.isRead = true;
+  page.tokens = known(page.title);
+  page.keys = [];
+  page.places = page.places.map(([anchor, title, periods, ...keys]) => ({
+    anchor: anchor || slugify(title), title, periods, tokens: known(title), keys: keys.map((key) => index.numbers.get(key)),
+  }));
+  return page;
 }
 
 /** The pages that say a word, by number. */
@@ -259,11 +269,13 @@ function findPages(index, query, { section = -1, period = -1 } = {}) {
   const isAllowed = (bits) => period < 0 || Boolean(bits & (1 << period));
   const judged = [];
   if (groups.length) {
-    index.pages.forEach((page, number) => {
-      if (!isAllowed(page.periods)) return;
-      const one = judgePage(page, number, groups, isAllowed);
+    const candidates = new Set(groups.flatMap(({ ways }) => ways.flat().flatMap(({ pages }) => [...pages.keys()])));
+    for (const number of candidates) {
+      const page = index.pages[number];
+      if (!isAllowed(page.periods)) continue;
+      const one = judgePage(readPage(index, page), number, groups, isAllowed);
       if (one.met) judged.push(one);
-    });
+    }
   }
   const most = judged.reduce((best, one) => Math.max(best, one.met), 0);
   const kept = judged.filter((one) => one.met === most);

@@ -9,12 +9,17 @@ const TOKEN = new RegExp(
   "gu",
 );
 
+const evened = new Map();
+
 /** A word with its tone mark behind its last letter, so that thuỷ and thủy are one. */
 function evenTone(word) {
   if (/^[\x00-\x7f]*$/.test(word)) return word;
-  const apart = word.normalize("NFD");
-  const tone = TONE.exec(apart);
-  return tone ? apart.replace(tone[0], "").normalize("NFC") + tone[0] : word;
+  if (!evened.has(word)) {
+    const apart = word.normalize("NFD");
+    const tone = TONE.exec(apart);
+    evened.set(word, tone ? apart.replace(tone[0], "").normalize("NFC") + tone[0] : word);
+  }
+  return evened.get(word);
 }
 
 /** A word without marks, đ as d. */
