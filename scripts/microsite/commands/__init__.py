@@ -1,0 +1,36 @@
+"""The commands, one module each: what it is for, its arguments, and what it does.
+
+A module is imported when its command is called, so that a quick command stays quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import Protocol, cast
+
+from microsite.paths import ProjectPaths
+
+FINE, CONTENT, MISUSE = 0, 1, 2
+
+# in the order of `microsite --help`, with a line in both languages
+HELP = {
+    "check": "kiểm tra nội dung / check the content",
+    "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
+    "serve": "xem thử trên máy, tự dựng lại khi sửa / preview, rebuilt on every change",
+}
+
+
+class Command(Protocol):
+    """What a module of this package offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own arguments; ``--lang`` is there already."""
+
+    def run(self, paths: ProjectPaths, options: argparse.Namespace) -> int:
+        """Do the work and return an exit code."""
+
+
+def load_command(name: str) -> Command:
+    """Return the command ``name``, one of `HELP`."""
+    return cast("Command", import_module(f"{__name__}.{name}"))

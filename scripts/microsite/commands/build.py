@@ -1,0 +1,77 @@
+"""`microsite build`: check, then build the whole site and swap it in."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+
+from microsite.commands import CONTENT, FINE, MISUSE
+from microsite.commands.printing import as_json, print_problems
+from microsite.engine import build_site
+from microsite.paths import ProjectPaths
+from microsite.pipeline import SiteError, Summary, build
+from microsite.problems import ContentError
+from microsite.wording.catalog import Words, load_words
+from microsite.wording.numbers import format_number
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json``."""
+    parser.add_argument("--json", action="store_true", help="in JSON cho máy đọc / print JSON")
+
+
+def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
+    """Build and print what was built; 1 for problems of the content, 2 for a tree with faults."""
+    words = load_words(options.lang)
+    started = time.monotonic()
+
+    def report(stage: str) -> None:
+        print(f"· {words(f'summary.stage_{stage}')} …", file=sys.stderr, flush=True)
+
+    try:
+        summary = build(paths, build_site, report)
+    except ContentError as error:
+        if options.json:
+            print(json.dumps(as_json(error.problems, options.lang), ensure_ascii=False, indent=1))
+        else:
+            print_problems(error.problems, options.lang)
+            print(words("summary.problems", count=len(error.problems)))
+            print(words("summary.kept"))
+        return CONTENT
+    except (SiteError, RuntimeError) as error:
+        for fault in getattr(error, "faults", (str(error),)):
+            print(fault, file=sys.stderr)
+        print(words("summary.kept"))
+        return MISUSE
+    _print_summary(summary, paths, words, time.monotonic() - started, as_json=options.json)
+    return FINE
+
+
+def _print_summary(
+    summary: Summary, paths: ProjectPaths, words: Words, seconds: float, *, as_json: bool
+) -> None:
+    if as_json:
+        data = {
+            "pages": summary.pages,
+            "collections": summary.collections,
+            "figures": summary.figures,
+            "gaps": summary.gaps,
+            "problems": 0,
+            "site": str(paths.site),
+        }
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    pages = ", ".join(
+        f"{lang} {count}" for lang, count in sorted(summary.pages.items(), reverse=True)
+    )
+    content = ", ".join(f"{name} {count}" for name, count in summary.collections.items() if count)
+    print(words("summary.pages", counts=pages))
+    print(words("summary.content", counts=content))
+    print(words("summary.sources", count=summary.collections["sources"]))
+    print(words("summary.figures", count=summary.figures))
+    print(words("summary.gaps", count=summary.gaps))
+    print(words("summary.problems", count=0))
+    print(words("summary.time", seconds=format_number(seconds, words.lang, decimals=1)))
+    print(words("summary.done", path=paths.site))
