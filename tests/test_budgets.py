@@ -9,6 +9,7 @@ import pytest
 
 from browser.built import RealSite
 from browser.first_view import Weight, weigh
+from browser.serving import compress
 from microsite.render.print_pages import NAME
 
 pytest_plugins = ["browser.fixtures"]
@@ -17,6 +18,7 @@ KB = 1024
 READING, ANY = 40 * KB, 120 * KB
 SCRIPT, STYLE = 12 * KB, 15 * KB
 CHART, TIMELINE = 12 * KB, 60 * KB
+INDEX, SHELF = 60 * KB, 30 * KB
 
 # the kinds of page that people come to read; lists and registers are as long as what they list,
 # and a whole section on one page is for paper
@@ -98,6 +100,18 @@ def test_style_sheets_are_small(weights: dict[str, list[Weight]]) -> None:
 def test_timeline_is_bearable(weights: dict[str, list[Weight]]) -> None:
     """The whole timeline, with every event in it, travels in 60 KB."""
     expect_lighter(((one.page, one.parts[one.page]) for one in weights["timeline"]), TIMELINE)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_search_index_is_small(real: RealSite, lang: str) -> None:
+    """The index of a language, fetched before the first result, travels in 60 KB; its texts come
+    in files of 30 KB at most.
+    """
+    folder = real.folder / "assets" / "search"
+    sizes = [(path.name, len(compress(path.read_bytes()))) for path in folder.glob(f"{lang}*.js")]
+    assert len(sizes) > 5
+    expect_lighter((one for one in sizes if one[0] == f"{lang}.js"), INDEX)
+    expect_lighter((one for one in sizes if one[0] != f"{lang}.js"), SHELF)
 
 
 def test_charts_are_small(pages: dict[str, str]) -> None:

@@ -22,7 +22,7 @@ TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u032
 
 PAGE = """<html><body><h1>Kinh <b>tế</b></h1><p class="ms-lede">Mở đầu.</p><nav>Menu</nav>
 <article class="ms-article"><p>Lời<sup class="ms-cite"><a href="#n1">1</a></sup> đầu.</p>
-<h2 id="che">Chè <a class="ms-here" href="#che">#</a></h2><p>Cây chè.</p><svg><text>12</text></svg>
+<h2 id="che">Chè<span aria-hidden="true"> #</span></h2><p>Cây chè.</p><svg><text>12</text></svg>
 <h3><a href="khac.html">Trang khác</a></h3><p hidden>Ẩn</p>
 <article class="ms-event" id="ngay-dau"><p><time datetime="2004-01-01">01/01/2004</time></p>
 <h3>Ngày đầu</h3><p>Tỉnh mới.</p></article>

@@ -39,7 +39,17 @@ def bundle(parts: Mapping[str, str]) -> dict[str, str]:
 
 # the parts of each script that has parts, in order
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "search": ("words", "typing", "engine", "snippets", "results", "finder", "start"),
+    "search": (
+        "words",
+        "typing",
+        "index",
+        "matching",
+        "ranking",
+        "snippets",
+        "results",
+        "finder",
+        "start",
+    ),
 }
 
 

@@ -14,8 +14,9 @@ from microsite.search.texts import as_script
 from microsite.search.tokens import cut_tokens, cut_words
 from microsite.wording.fold import fold, slugify
 
-_YEAR = re.compile(r"(?<![\d.,/])(1[3-9]\d\d|20\d\d)(?![\d.,]\d)")
+_YEAR = re.compile(r"(?<![\d.,])(1[3-9]\d\d|20\d\d)(?![\d.,]\d)")
 
+_NUMBER = re.compile(r"\d+(?:/\d+)*[/-][^\W\d][^\s,;]*")
 _DATE = re.compile(r"\d{1,2}/(\d{1,2}/)?\d{4}$")
 
 # a heading on more pages than this names a part of a form and leads nowhere in particular
@@ -36,10 +37,10 @@ def write_index(
     """Write the index as a classic script.
 
     ``pages``: [address, title, kind, section number, periods as bits, length, places], places
-    being [anchor (0: made of the title), title, periods, keys]. ``shelves``: how many pages
-    each text file holds. ``words`` are sorted by their folded form, each as a capital that tells
-    how much of the word before is kept (A: nothing), and the rest; ``hits`` gives for each the
-    pages that say it.
+    being [anchor (0: made of the title), title, periods, keys and names]. ``shelves``: how many
+    pages each text file holds. ``words`` are sorted by their folded form, each as a capital that
+    tells how much of the word before is kept (A: nothing), and the rest; ``hits`` gives for each
+    the pages that say it.
     """
     forms = _forms(pages)
     sections = [identifier for identifier, _ in scope.sections]
@@ -74,28 +75,36 @@ def _row(
     for place in page.places:
         inside = _bits(f"{place.title} {place.text}", periods)
         whole |= inside
-        if place.anchor and place.title not in forms and _is_named(place, page):
+        if place.anchor and place.title not in forms and _is_named(place):
             anchor = 0 if place.anchor == slugify(place.title) else place.anchor
-            places.append([anchor, place.title, inside, *_keys(place)])
+            places.append([anchor, _shown(place), inside, *_keys(place)])
     section = sections.index(page.section) if page.section in sections else -1
     length = sum(len(place.text) for place in page.places) // 6
     steps = max(0, length // _SHORT).bit_length()
     return [page.address, page.title, page.kind, section, whole, steps, places]
 
 
-def _is_named(place: Place, page: FoundPage) -> bool:
-    """Whether people look for a place by its heading: of a source only by a document's number."""
-    if page.kind == "register" and place.cited:
-        return any("/" in forms[0] for forms in cut_tokens(place.title))
-    return bool(place.title) and not place.points
+def _is_named(place: Place) -> bool:
+    """Whether people look for a place by its heading."""
+    return bool(_shown(place)) and not place.points
 
 
 def _keys(place: Place) -> list[str]:
-    """Return what an event is looked up by besides its heading: its day, numbers of documents."""
+    """Return what a place is looked up by besides its heading: the people it names in a list; an
+    event by its day and the numbers of documents.
+    """
     if not place.day:
-        return []
-    numbers = (forms[0] for forms in cut_tokens(place.text) if "/" in forms[0])
-    return list(dict.fromkeys((place.day, *(one for one in numbers if not _DATE.match(one)))))
+        return list(place.names)
+    several = (forms[0] for forms in cut_tokens(place.text) if len(forms) > 1)
+    return list(dict.fromkeys((place.day, *(one for one in several if not _DATE.match(one)))))
+
+
+def _shown(place: Place) -> str:
+    """Return the title of a place; that of a document ends with its number."""
+    if not place.cited:
+        return place.title
+    number = _NUMBER.search(place.title)
+    return f"{place.title[: number.end()]} …" if number else ""
 
 
 def _bits(text: str, periods: Sequence[Span]) -> int:
@@ -110,11 +119,16 @@ def _bits(text: str, periods: Sequence[Span]) -> int:
 def _postings(pages: Sequence[FoundPage]) -> tuple[list[str], str]:
     found: dict[str, set[int]] = {}
     for number, page in enumerate(pages):
-        said = " \n ".join((page.title, *(f"{one.title} \n {one.text}" for one in page.places)))
+        said = " \n ".join((page.title, *(_said(one) for one in page.places)))
         for word in cut_words(said):
             found.setdefault(word, set()).add(number)
     words = sorted(found, key=lambda word: (fold(word), word))
     return words, "".join(_gaps(sorted(found[word])) for word in words)
+
+
+def _said(place: Place) -> str:
+    """Return what of a place is looked up; of a source the document and who published it."""
+    return f"{_shown(place)} \n {place.text}"
 
 
 def _shorten(words: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ _HEADINGS = {"h2", "h3", "h4", "dt"}
 _HOLDERS = {"article", "section", "li", "figure", "blockquote"}
 _BLOCKS = _HEADINGS | _HOLDERS | {"p", "dd", "td", "th", "tr", "caption", "div", "br", "summary"}
 _SKIPPED = {"svg", "script", "style", "template", "nav", "button", "aside", "form"}
-_SKIPPED_CLASSES = {"ms-cite", "ms-notes", "ms-filters", "ms-rail", "ms-here", "ms-outside"}
+_SKIPPED_CLASSES = {"ms-cite", "ms-notes", "ms-filters", "ms-rail", "ms-outside"}
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _BLANKS = re.compile(r"\s+")
@@ -22,7 +22,7 @@ class Place:
 
     ``day`` is the day it tells of, as 1/1/2004, when its heading is that of an event. A heading
     that ``points`` is a link to another page, which is the better answer. A ``cited`` heading is
-    the title of a source.
+    the title of a source. ``names`` are people listed in it.
     """
 
     anchor: str
@@ -31,6 +31,7 @@ class Place:
     day: str = ""
     points: bool = False
     cited: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,18 @@ class _Part:
     day: str = ""
     points: bool = False
     cited: bool = False
+    names: list[str] = field(default_factory=list)
 
     def place(self) -> Place:
-        title, text = _even("".join(self.title)), _even("".join(self.text))
-        return Place(self.anchor, title, text, self.day, self.points, self.cited)
+        return Place(
+            self.anchor,
+            _even("".join(self.title)),
+            _even("".join(self.text)),
+            self.day,
+            self.points,
+            self.cited,
+            tuple(dict.fromkeys(self.names)),
+        )
 
 
 @dataclass
@@ -95,10 +104,15 @@ class _Reader(HTMLParser):
             self._put(" ")
         if tag in _VOID:
             return
+        if name := values.get("data-person"):
+            self.parts[-1].names.append(name)
         if tag == "time" and (day := _DAY.fullmatch(values.get("datetime", ""))):
             self._date(day)
         counts = (not self.open or self.open[-1][2]) and not (
-            tag in _SKIPPED or classes & _SKIPPED_CLASSES or "hidden" in values
+            tag in _SKIPPED
+            or classes & _SKIPPED_CLASSES
+            or "hidden" in values
+            or values.get("aria-hidden") == "true"
         )
         anchor = values.get("id", "") if counts else ""
         self.open.append((tag, anchor, counts))

@@ -79,10 +79,18 @@ def _say(site: Site, words: Words) -> dict[str, str]:
 
 
 def _same(term: Term, lang: str) -> tuple[str, ...]:
-    """Return a term with its abbreviations; other aliases are near to it but mean more or less."""
+    """Return a term with its abbreviations and what they stand for.
+
+    Other aliases are near to the term, but mean more or less.
+    """
     full = term.term.get(lang) or term.term.vi
     short = (term.short.get(lang) or term.short.vi) if term.short else None
-    initials = "".join(word[0] for word in fold(full).lower().split())
-    abbreviations = [short, *(one for one in term.aliases if fold(one).lower() == initials)]
-    group = tuple(dict.fromkeys((full, *(one for one in abbreviations if one))))
+    others = [one for one in term.aliases if _initials(full) == fold(one).lower()]
+    if short:
+        others += [short, *(one for one in term.aliases if _initials(one) == fold(short).lower())]
+    group = tuple({fold(one).lower(): one for one in (full, *others)}.values())
     return group if len(group) > 1 else ()
+
+
+def _initials(phrase: str) -> str:
+    return "".join(word[0] for word in fold(phrase).lower().split())

@@ -94,7 +94,7 @@ function makeFinder(holder, index, { assets, lang, most }) {
       more.append(all);
     }
     for (const item of shown) {
-      fetchParts(index, assets, lang, item.one.number, (parts) => {
+      fetchParts(index, assets, lang, item.one.page.number, (parts) => {
         if (turn === asked) drawSnippet(item, index, found, parts);
       });
     }

@@ -1,7 +1,7 @@
 /* Joins the fetched index to the skeletons that wait for it. */
 const assets = document.currentScript.src.replace(/js\/[^/]*$/, "");
 const lang = document.documentElement.lang;
-const index = readIndex(window.msSearch[lang]);
+const index = readIndex(window.msSearch[lang], lang);
 
 /** Results of a query as [address, title], in the order in which they are shown; for tests and benches. */
 window.msFind = (query, narrowed) => {

@@ -1,9 +1,15 @@
 /* Text to the words that are looked up. The twin of scripts/microsite/search/tokens.py: what differs
    there or here is not found. */
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
+const MONTHS = [
+  "january", "february", "march", "april", "may", "june", "july",
+  "august", "september", "october", "november", "december",
+];
 const TOKEN = new RegExp(
-  "(\\d{1,2}([/.-])\\d{1,2}\\2\\d{4}(?!\\d))" + // a date
-    "|(\\d+(?:/\\d+)*/[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*)" + // a document's number
+  "(\\d{1,2}([/.-])\\d{1,2}\\2\\d{4}(?!\\d)" + // a date
+    "|(?:ngày )?\\d{1,2} tháng \\d{1,2} năm \\d{4}(?!\\d)" +
+    "|\\d{1,2} (?:" + MONTHS.join("|") + ") \\d{4}(?!\\d))" +
+    "|(\\d+(?:/\\d+)*/[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*|\\d+-\\p{L}{2,}(?:/[\\p{L}\\p{N}]+)*)" + // a document's number
     "|(\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d+)?(?!\\d)|\\d+[.,]\\d+(?!\\d))" + // a number
     "|[\\p{L}\\p{N}]+",
   "gu",
@@ -35,10 +41,12 @@ function slugify(text) {
 function formsOf(said, date, document, number) {
   const whole = said.replace(/(^|\D)0+(?=\d)/g, "$1");
   if (date) {
-    const [day, month, year] = whole.split(/[/.-]/);
-    return [day + "/" + month + "/" + year, year];
+    const name = MONTHS.find((month) => whole.includes(month));
+    const inDigits = name ? whole.replace(name, MONTHS.indexOf(name) + 1) : whole;
+    const [day, month, year] = inDigits.match(/\d+/g);
+    return [day + "/" + month + "/" + year, year].concat(name || []);
   }
-  if (document) return [whole].concat(whole.split(/[/-]/).filter((part) => part.length > 1));
+  if (document) return [whole].concat(whole.split(/[/-]/).filter((part) => /^(\d{4}|\D.+)$/.test(part)));
   return [number ? said.replace(/\D/g, "") : evenTone(said)];
 }
 

@@ -1,0 +1,64 @@
+/* The index of one language, read back. Written by scripts/microsite/search/index.py. */
+const FIRST = "#".charCodeAt(0);
+const STEP = 57;
+
+/** A capital tells how much of the word before it a word keeps. */
+function readWords(text) {
+  const words = [];
+  let word = "";
+  for (let at = 0, end = 1; at < text.length; at = end, end += 1) {
+    while (end < text.length && (text.charCodeAt(end) < 65 || text.charCodeAt(end) > 90)) end += 1;
+    word = word.slice(0, text.charCodeAt(at) - 65) + text.slice(at + 1, end);
+    words.push(word);
+  }
+  return words;
+}
+
+function readIndex(data, lang) {
+  const words = readWords(data.words);
+  return {
+    data,
+    lang,
+    words,
+    folds: fold(words.join(" ")).split(" "), // all at once: a call for each word would take longer
+    numbers: new Map(words.map((word, number) => [word, number])),
+    hits: data.hits.split("!"),
+    pages: data.pages.map(([address, title, kind, section, periods, length, places], number) => ({
+      number, address, title, kind, section, periods, length, places, isRead: false,
+    })),
+    contexts: data.sections.map((title) => new Set(cutTokens(title).map((token) => fold(token.forms[0])))),
+    aliases: data.aliases.map((group) => group.map((phrase) => cutTokens(phrase).map((token) => token.forms[0]))),
+  };
+}
+
+/** Cut a page's titles into known words, the first time that the page comes into question. */
+function readPage(index, page) {
+  if (page.isRead) return page;
+  const known = (text) => cutTokens(text).map((token) => token.forms.map((form) => index.numbers.get(form)));
+  page.isRead = true;
+  page.tokens = known(page.title);
+  page.keys = page.names = [];
+  page.places = page.places.map(([anchor, title, periods, ...keys]) => ({
+    anchor: anchor || slugify(title),
+    title,
+    periods,
+    tokens: known(title),
+    keys: keys.map((key) => index.numbers.get(key)),
+    names: keys.filter((key) => key.includes(" ")).map(known),
+  }));
+  return page;
+}
+
+/** The numbers of the pages that say a word. */
+function pagesWith(index, word) {
+  const found = [];
+  let page = -1;
+  for (const letter of index.hits[word]) {
+    if (letter === "~") page += STEP;
+    else {
+      page += letter.charCodeAt(0) - FIRST + 1;
+      found.push(page);
+    }
+  }
+  return found;
+}
