@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.pace import measure_search
 from bench.runs import FULL, Measured, measure
 from bench.stock import build_stock
 from bench.table import draw_table
@@ -42,7 +43,8 @@ def main() -> int:
             mine = _measure(one, ours, runs=options.runs, floor=options.floor)
             theirs = _measure(one, stock, runs=FULL, floor=options.floor) if stock else None
             rows[one.name] = (mine, theirs)
-    sys.stdout.write(draw_table(rows) + "\n")
+        pace = "" if options.only else _search(ours, stock, options.runs)
+    sys.stdout.write(draw_table(rows) + "\n" + pace)
     _write(rows, options)
     return 0
 
@@ -70,6 +72,11 @@ def _sites(*, stock: bool) -> Iterator[tuple[str, str | None]]:
             with serve(beside / "site", policy=None) as address:  # it needs inline scripts
                 build_stock(real, beside, address)
                 yield real.address, address
+
+
+def _search(ours: str, stock: str | None, runs: int) -> str:
+    page = "thanh-tuu/kinh-te.html"
+    return measure_search(ours + page, stock and stock + page, runs) + "\n"
 
 
 def _measure(one: Template, address: str, *, runs: int, floor: float) -> Measured:
