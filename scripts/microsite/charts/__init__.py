@@ -26,7 +26,7 @@ ChartCache = MutableMapping[str, str]
 Width = Literal["wide", "narrow"]
 
 # counted into the cache key: raise it when drawing or tidying changes
-_EDITION = "2"
+_EDITION = "3"
 _SPOKEN = ("chart.", "qualifier.")
 _SHEETS: dict[Width, Sheet] = {"wide": WIDE, "narrow": NARROW}
 

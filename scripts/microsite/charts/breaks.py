@@ -34,17 +34,12 @@ class Note:
     align: Literal["left", "right", "center"]
 
 
-def rows_over(breaks: tuple[int, ...]) -> int:
-    """Return how many rows of words the breaks need above the plot."""
-    return min(len(breaks), 2)
-
-
 def mark_breaks(
     series: Series, plane: Plane, sheet: Sheet, words: Words
 ) -> tuple[tuple[Cut, ...], tuple[Note, ...]]:
     """Return the dotted lines and their words: one says all, several say their years."""
     breaks, row = series.breaks, row_height(sheet)
-    cuts = tuple(Cut(_between(year, series, plane), 2 * row) for year in breaks)
+    cuts = tuple(Cut(_between(year, series, plane, sheet), 2 * row) for year in breaks)
     if not breaks:
         return (), ()
     if len(breaks) == 1:
@@ -62,12 +57,12 @@ def mark_breaks(
     return cuts, tuple(notes)
 
 
-def _between(year: int, series: Series, plane: Plane) -> float:
-    """Half a year before ``year``, farther where its column is wide, never past the middle."""
+def _between(year: int, series: Series, plane: Plane, sheet: Sheet) -> float:
+    """Half a year before ``year``, farther where its knot is wide, never past the middle."""
     years = [point.year for point in series.points]
     here = min(other for other in years if other >= year)
     gap = here - max(other for other in years if other < year)
-    clear = (plane.bar / 2 + _BESIDE) / plane.year_width
+    clear = (sheet.knot / 2 + _BESIDE) / plane.year_width
     return min(year - 0.5, here - min(clear, gap / 2))
 
 

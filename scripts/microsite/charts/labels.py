@@ -10,6 +10,8 @@ from microsite.charts.choose import choose
 
 _HARD = 1000.0
 _BREATH = 2
+# free spots looked at for one label: the search grows with their square
+_ENOUGH = 24
 
 
 @dataclass(frozen=True)
@@ -92,14 +94,29 @@ def place(
 
 def _open(wish: Wish, obstacles: Sequence[Obstacle], frame: Box) -> list[Spot]:
     """Return what is free for a label, the cheapest first; the worthier, the dearer a poor spot."""
+    spots = [spot for spot in wish.spots if frame.holds(spot.box)]
+    ground = [spot.way for spot in spots if spot.way] + [spot.box for spot in spots]
+    if not ground:
+        return []
+    reach = Box(
+        min(box.left for box in ground),
+        min(box.top for box in ground),
+        max(box.right for box in ground),
+        max(box.bottom for box in ground),
+    )
+    near = [obstacle for obstacle in obstacles if obstacle.box.meets(reach)]
     found = []
-    for spot in wish.spots:
-        if not frame.holds(spot.box):
-            continue
+    for spot in sorted(spots, key=lambda spot: spot.cost):
         cost = spot.cost * (1 + wish.worth / _HARD)
-        cost += sum(obstacle.cost for obstacle in obstacles if _hits(spot, obstacle))
-        if cost < _HARD:
+        for obstacle in near:
+            if _hits(spot, obstacle):
+                cost += obstacle.cost
+                if cost >= _HARD:
+                    break
+        else:
             found.append(replace(spot, cost=cost))
+            if len(found) == _ENOUGH:
+                break
     return sorted(found, key=lambda spot: spot.cost)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -45,13 +46,22 @@ def plan_chart(indicator: Indicator, words: Words, sheet: Sheet) -> Plan:
     return max(plans, key=lambda plan: len(plan.labels))
 
 
+def drawn_series(indicator: Indicator, words: Words, sheet: Sheet) -> Series:
+    """Return what is drawn of ``indicator``, before any label is placed: enough for a legend."""
+    series = series_of(indicator, words, percent=sheet.writes_percent)
+    return replace(series, others=_told_apart(series, lay_out(series, sheet, _writer(words))))
+
+
 def _plan(series: Series, words: Words, sheet: Sheet, spare: int) -> Plan:
-    write = partial(format_number, lang=words.lang, decimals=_DECIMALS)
-    plane = lay_out(series, sheet, write, spare=spare)
+    plane = lay_out(series, sheet, _writer(words), spare=spare)
     cuts, notes = mark_breaks(series, plane, sheet, words)
     series = replace(series, others=_told_apart(series, plane))
     labels = place_values(series, plane, sheet, cuts)
     return Plan(sheet, plane, series, cuts, notes, labels, _years(series.points, plane, sheet))
+
+
+def _writer(words: Words) -> Callable[[float], str]:
+    return partial(format_number, lang=words.lang, decimals=_DECIMALS)
 
 
 def _told_apart(series: Series, plane: Plane) -> tuple[Reading, ...]:

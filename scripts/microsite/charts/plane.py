@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil, floor, log10
 
 from microsite.charts.lettering import figures_width, text_width
@@ -15,14 +14,13 @@ MOST_GRIDLINES = 4
 _LEAST_GRIDLINES = 2
 _ROOM = 8
 _MOST_ROOM = 1 / 11
-_FULLNESS = 0.66
 
 
 @dataclass(frozen=True)
 class Plane:
     """The plot's edges in pixels of the sheet, and the years and values at those edges.
 
-    Labels may rise over the plot up to ``head``; ``bar`` is the width of a column.
+    Labels may rise over the plot up to ``head``.
     """
 
     left: float
@@ -35,7 +33,6 @@ class Plane:
     low: float
     high: float
     step: float
-    bar: float
 
     def x(self, year: float) -> float:
         """Return the pixel of ``year``."""
@@ -83,8 +80,8 @@ def lay_out(
     lines = [index * step for index in range(round(high / step) + 1)]
     left = round(max(text_width(write(line), sheet.letters) for line in lines)) + 10
     right = sheet.width - 4
-    first, last, bar = _years(series, sheet, right - left)
-    return Plane(left, right, head, top, bottom, first, last, low, high, step, bar)
+    first, last = _years(series, sheet, right - left)
+    return Plane(left, right, head, top, bottom, first, last, low, high, step)
 
 
 def row_height(sheet: Sheet) -> int:
@@ -92,21 +89,18 @@ def row_height(sheet: Sheet) -> int:
     return sheet.letters + 6
 
 
-def _years(series: Series, sheet: Sheet, width: float) -> tuple[float, float, float]:
-    """Return the years at both edges, with room for the outermost labels, and a column's width."""
+def _years(series: Series, sheet: Sheet, width: float) -> tuple[float, float]:
+    """Return the years at both edges, with room for the outermost labels."""
     points = series.points
     first, last = min(point.since for point in points), points[-1].year
-    nearest = min(after.year - before.year for before, after in pairwise(points))
-    year_width = (width - 2 * _ROOM) / (last - first + 1)
-    bar = round(min(sheet.widest_bar, _FULLNESS * nearest * year_width), 1)
-    reach = (bar if series.kind == "column" else sheet.knot) / 2 + _ROOM
+    reach = sheet.knot / 2 + _ROOM
     most = sheet.width * _MOST_ROOM
     before, after = (
         max(reach, min(most, figures_width(points[end].label, sheet.figures) / 2 + 5))
         for end in (0, -1)
     )
     year_width = (width - before - after) / (last - first)
-    return first - before / year_width, last + after / year_width, bar
+    return first - before / year_width, last + after / year_width
 
 
 def _round_step(least: float, highest: float) -> tuple[float, float]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import Literal
 
 from microsite.model.indicator import Indicator, Reading
@@ -14,6 +16,7 @@ Role = Literal["end", "few", "turn", "edge"]
 
 MIN_POINTS = 3
 FEW = 7
+FAR_APART = 3
 _ROLES: tuple[Role, ...] = ("end", "few", "turn", "edge")
 _HOLLOW = ("estimate", "target")
 
@@ -66,6 +69,28 @@ def series_of(indicator: Indicator, words: Words, *, percent: bool = False) -> S
         return Series("span", points, (), tuple(breaks))
     kind: Kind = "line" if indicator.chart == "line" else "column"
     return Series(kind, points, _others(indicator), tuple(breaks))
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Points joined by one line; ``is_loose`` where years on end between them have no reading."""
+
+    points: tuple[Point, ...]
+    is_loose: bool
+
+
+def threads_of(points: tuple[Point, ...]) -> tuple[Thread, ...]:
+    """Join points that can be compared: firmly over a year or two, loosely over more."""
+    return tuple(_threads(points))
+
+
+def _threads(points: tuple[Point, ...]) -> Iterator[Thread]:
+    steps = [step for step in pairwise(points) if step[0].part == step[1].part]
+    for (_, is_loose), run in groupby(
+        steps, key=lambda step: (step[0].part, step[1].year - step[0].year >= FAR_APART)
+    ):
+        joined = list(run)
+        yield Thread((joined[0][0], *(after for _, after in joined)), is_loose)
 
 
 def telling(points: tuple[Point, ...]) -> tuple[tuple[Point, Role], ...]:

@@ -7,7 +7,8 @@ from typing import Any
 from microsite.charts.grammar import Layer, Row, knot, layer, on_sheet
 from microsite.charts.plane import Plane
 from microsite.charts.points import series_of
-from microsite.charts.theme import ACCENT, INK_2, SMALL
+from microsite.charts.theme import INK_2, SMALL
+from microsite.charts.threads import draw_threads
 from microsite.model.indicator import Indicator
 from microsite.wording.catalog import Words
 
@@ -30,17 +31,11 @@ def small_multiple(indicator: Indicator, words: Words, *, first: int, last: int)
         layer({"type": "rule", "strokeWidth": 1}, [zero], x2={"field": "x2"}),
         *(_year(plane, year, align, shift) for year, align, shift in ends),
     ]
-    if series.kind == "span":
-        rows: list[Row] = [{"x": p.since, "x2": p.year, "y": p.value} for p in points]
-        mark = {"type": "rule", "stroke": ACCENT, "strokeWidth": SMALL.thread}
-        layers.append(layer(mark, rows, x2={"field": "x2"}))
-    else:
-        parts: list[Row] = [{"x": p.year, "y": p.value, "part": p.part} for p in points]
-        layers.append(layer({"type": "line"}, parts, detail={"field": "part"}))
+    layers += draw_threads(series, SMALL)
     layers += [
         layer(knot(_PASSING, hollow=False), dots[1:-1]),
         layer(knot(SMALL.knot, hollow=True), dots[:1]),
-        layer(knot(SMALL.knot + 2, hollow=False), dots[-1:]),
+        layer(knot(SMALL.knot + 2, hollow=points[-1].is_hollow), dots[-1:]),
     ]
     ticks = {"values": list(range(first, last + 1)), "labels": False, "tickSize": 4}
     return on_sheet(SMALL, plane, layers, ticks=ticks, lines=None)
@@ -59,7 +54,6 @@ def _plane(values: list[float], first: int, last: int) -> Plane:
         low=low,
         high=high if high > low else low + 1,
         step=1,
-        bar=0,
     )
 
 

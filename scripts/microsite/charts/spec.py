@@ -1,4 +1,4 @@
-"""A chart's plan to a Vega-Lite specification: columns by year, or threads with knots.
+"""A chart's plan to a Vega-Lite specification: threads with knots, joined or standing.
 
 A break in the series is drawn as a break: a dotted line stands there and no line crosses it.
 """
@@ -11,8 +11,10 @@ from typing import Any
 from microsite.charts.grammar import Layer, Row, knot, layer, on_sheet
 from microsite.charts.plan import Plan
 from microsite.charts.points import Point
-from microsite.charts.theme import ACCENT, CARD, DISPLAY, INK, INK_2, LINE
+from microsite.charts.theme import CARD, DISPLAY, INK, INK_2, LINE
+from microsite.charts.threads import draw_threads
 from microsite.wording.catalog import Words
+from microsite.wording.numbers import format_number
 
 
 def vega_lite(plan: Plan, words: Words) -> dict[str, Any]:
@@ -25,14 +27,15 @@ def vega_lite(plan: Plan, words: Words) -> dict[str, Any]:
             "value": LINE,
         },
     }
-    lines = {"values": list(plan.plane.gridlines), "format": ",.6~f"}
-    drawn = _SERIES[plan.series.kind](plan)
-    layers = [*_frame(plan), *drawn, _threads(plan), _others(plan), _labels(plan)]
-    spec = on_sheet(plan.sheet, plan.plane, layers, ticks=ticks, lines=lines)
-    decimal, thousands = (",", ".") if words.lang == "vi" else (".", ",")
-    number = {"decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", ""]}
-    spec["config"]["locale"] = {"number": number}
-    return spec
+    written = [format_number(line, words.lang, decimals=6) for line in plan.plane.gridlines]
+    lines = {
+        "values": list(plan.plane.gridlines),
+        "labelExpr": f"{written}[indexof({list(plan.plane.gridlines)}, datum.value)]",
+    }
+    threads = draw_threads(plan.series, plan.sheet)
+    knots = _knots(plan, plan.series.points)
+    layers = [*_frame(plan), *threads, *knots, _leaders(plan), _others(plan), _labels(plan)]
+    return on_sheet(plan.sheet, plan.plane, layers, ticks=ticks, lines=lines)
 
 
 def _among(points: tuple[Point, ...]) -> str:
@@ -64,46 +67,6 @@ def _frame(plan: Plan) -> list[Layer]:
     ]
 
 
-def _columns(plan: Plan) -> list[Layer]:
-    filled, hollow = (_shape(plan, hollow=flag) for flag in (False, True))
-    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
-    edge = {"stroke": ACCENT, "strokeWidth": 2}
-    return [
-        layer({"type": "rect", "fill": ACCENT}, filled, **ends),
-        layer({"type": "rect", "fill": CARD, **edge}, hollow, **ends),
-    ]
-
-
-def _shape(plan: Plan, *, hollow: bool) -> list[Row]:
-    plane = plan.plane
-    inset = 1 if hollow else 0
-    half = (plane.bar / 2 - inset) / plane.year_width
-    return [
-        {
-            "x": point.year - half,
-            "x2": point.year + half,
-            "y": plane.value(plane.y(point.value) + (inset if point.value >= 0 else -inset)),
-            "y2": 0,
-        }
-        for point in plan.series.points
-        if point.is_hollow == hollow
-    ]
-
-
-def _line(plan: Plan) -> list[Layer]:
-    rows: list[Row] = [{"x": p.year, "y": p.value, "part": p.part} for p in plan.series.points]
-    return [
-        layer({"type": "line"}, rows, detail={"field": "part"}),
-        *_knots(plan, plan.series.points),
-    ]
-
-
-def _spans(plan: Plan) -> list[Layer]:
-    rows: list[Row] = [{"x": p.since, "x2": p.year, "y": p.value} for p in plan.series.points]
-    mark = {"type": "rule", "stroke": ACCENT, "strokeWidth": plan.sheet.thread}
-    return [layer(mark, rows, x2={"field": "x2"}), *_knots(plan, plan.series.points)]
-
-
 def _knots(plan: Plan, points: tuple[Point, ...]) -> list[Layer]:
     layers = []
     for hollow in (False, True):
@@ -112,8 +75,8 @@ def _knots(plan: Plan, points: tuple[Point, ...]) -> list[Layer]:
     return layers
 
 
-def _threads(plan: Plan) -> Layer:
-    """Threads to labels that stand off; other readings of the year lie over them."""
+def _leaders(plan: Plan) -> Layer:
+    """Leaders to labels that stand off; other readings of the year lie over them."""
     plane = plan.plane
     rows: list[Row] = [
         {
@@ -141,6 +104,3 @@ def _labels(plan: Plan) -> Layer:
     mark = {"type": "text", "font": DISPLAY, "fontSize": plan.sheet.figures, "fontWeight": 700}
     halo = {"fill": INK, "stroke": CARD, "strokeWidth": 4, "strokeJoin": "round"}
     return layer({**mark, **halo}, rows, text={"field": "text"})
-
-
-_SERIES = {"column": _columns, "line": _line, "span": _spans}

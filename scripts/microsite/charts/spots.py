@@ -1,4 +1,4 @@
-"""The places a value could stand: over its column, or around its knot."""
+"""The places a value could stand: around its knot."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ _NEAR = 6
 
 @dataclass(frozen=True)
 class Mark:
-    """What a label belongs to: its end, how far it and its knot reach, and the label's size."""
+    """What a label belongs to: its place, how far its knot reaches, and the label's size."""
 
     x: float
     y: float
-    reach: float
     knot: float
     width: float
     height: float
@@ -28,19 +27,6 @@ class Mark:
         """Return the ground of the label when its middle stands at ``x``, ``y``."""
         half, rise = self.width / 2, self.height / 2
         return Box(x - half, y - rise, x + half, y + rise)
-
-
-def over_column(mark: Mark) -> tuple[Spot, ...]:
-    """Return spots above the column (below one that hangs): centred first, then to either edge."""
-    side = 1 if mark.hangs else -1
-    slack = max(0.0, mark.width / 2 - mark.reach)
-    shifts = [(0.0, 0.0), (-slack / 2, 3), (slack / 2, 3), (-slack, 5), (slack, 5)]
-    spots = []
-    for lift in _LIFTS:
-        y = mark.y + side * (_GAP + mark.height / 2 + lift)
-        for shift, cost in shifts if slack else shifts[:1]:
-            spots.append(_spot(mark, mark.x + shift, y, cost + _effort(lift), lift))
-    return tuple(spots)
 
 
 def around_knot(mark: Mark) -> tuple[Spot, ...]:

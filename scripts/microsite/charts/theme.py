@@ -24,16 +24,16 @@ class Sheet:
     letters: int
     figures: int
     thread: float
+    loose: float
     knot: float
-    widest_bar: float
     writes_percent: bool = False
 
 
 WIDE = Sheet(
-    "wide", 640, 320, letters=13, figures=15, thread=3, knot=13, widest_bar=30, writes_percent=True
+    "wide", 640, 320, letters=13, figures=15, thread=3, loose=1.5, knot=13, writes_percent=True
 )
-NARROW = Sheet("narrow", 340, 290, letters=14, figures=14, thread=3, knot=12, widest_bar=22)
-SMALL = Sheet("small", 220, 96, letters=13, figures=13, thread=2, knot=9, widest_bar=6)
+NARROW = Sheet("narrow", 340, 290, letters=14, figures=14, thread=3, loose=1.5, knot=12)
+SMALL = Sheet("small", 220, 96, letters=13, figures=13, thread=2, loose=1, knot=9)
 
 
 def theme(sheet: Sheet) -> dict[str, Any]:

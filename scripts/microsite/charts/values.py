@@ -9,8 +9,8 @@ from microsite.charts.breaks import Cut
 from microsite.charts.labels import Box, Obstacle, Spot, Wish, place
 from microsite.charts.lettering import figures_width
 from microsite.charts.plane import Plane
-from microsite.charts.points import Point, Role, Series, telling
-from microsite.charts.spots import Mark, around_knot, over_column
+from microsite.charts.points import Point, Role, Series, telling, threads_of
+from microsite.charts.spots import Mark, around_knot
 from microsite.charts.theme import Sheet
 from microsite.model.indicator import Reading
 
@@ -39,17 +39,16 @@ def place_values(series: Series, plane: Plane, sheet: Sheet, cuts: tuple[Cut, ..
 
 
 def _spots(point: Point, series: Series, plane: Plane, sheet: Sheet) -> tuple[Spot, ...]:
-    is_column = series.kind == "column"
+    is_standing = series.kind == "column"
     mark = Mark(
         x=plane.x(point.year),
         y=plane.y(point.value),
-        reach=plane.bar / 2 if is_column else sheet.knot / 2,
-        knot=0 if is_column else sheet.knot / 2,
+        knot=sheet.knot / 2,
         width=figures_width(point.label, sheet.figures),
         height=sheet.figures * 0.86,
-        hangs=point.value < 0 if is_column else _is_valley(point, series.points),
+        hangs=point.value < 0 if is_standing else _is_valley(point, series.points),
     )
-    return over_column(mark) if is_column else around_knot(mark)
+    return around_knot(mark)
 
 
 def _is_valley(point: Point, points: tuple[Point, ...]) -> bool:
@@ -61,16 +60,14 @@ def _is_valley(point: Point, points: tuple[Point, ...]) -> bool:
 def _drawn(series: Series, plane: Plane, sheet: Sheet) -> Iterator[Obstacle]:
     for point in series.points:
         x, y, zero = plane.x(point.year), plane.y(point.value), plane.y(0)
+        yield _knot(plane, point.year, point.value, sheet.knot / 2)
         if series.kind == "column":
-            half = plane.bar / 2
-            yield Obstacle(Box(x - half, min(y, zero), x + half, max(y, zero)))
-        else:
-            yield _knot(plane, point.year, point.value, sheet.knot / 2)
+            yield Obstacle(Box(x - 2, min(y, zero), x + 2, max(y, zero)))
         if series.kind == "span":
             yield Obstacle(Box(plane.x(point.since), y - 2, x, y + 2))
     if series.kind == "line":
-        for before, after in pairwise(series.points):
-            if before.part == after.part:
+        for thread in threads_of(series.points):
+            for before, after in pairwise(thread.points):
                 yield from _thread(before, after, plane)
 
 
@@ -90,7 +87,7 @@ def _knot(plane: Plane, year: int, value: float, half: float) -> Obstacle:
 
 
 def _other(plane: Plane, other: Reading, sheet: Sheet) -> Obstacle:
-    """A thread may pass behind it: it stands on the way from a column to a label over both."""
+    """A thread may pass behind it: it stands on the way from a knot to a label over both."""
     drawn = _knot(plane, other.year, other.value, sheet.knot / 2)
     return Obstacle(drawn.box, stops_threads=False)
 
