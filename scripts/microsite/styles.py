@@ -8,7 +8,7 @@ import rcssmin
 import rjsmin
 
 _ALL = ("tokens", "base", "bands", "dialog")
-_TEXT = (*_ALL, "article")
+_TEXT = (*_ALL, "article", "charts")
 
 # the parts that each kind of page needs, in order; print comes last so that paper wins
 BUNDLES: Mapping[str, tuple[str, ...]] = {

@@ -14,7 +14,7 @@ from microsite.charts.draw import draw_svg
 from microsite.charts.legend import chart_legend
 from microsite.charts.plan import plan_chart
 from microsite.charts.points import MIN_POINTS
-from microsite.charts.small import small_multiple
+from microsite.charts.small import small_multiple, small_years
 from microsite.charts.spec import vega_lite
 from microsite.charts.svg import Labels, tidy
 from microsite.charts.theme import NARROW, SMALL, WIDE, Sheet, theme
@@ -39,6 +39,7 @@ __all__ = [
     "draw_small",
     "draw_tiles",
     "has_chart",
+    "small_years",
 ]
 
 
@@ -62,7 +63,7 @@ def draw_chart(
 def draw_small(
     indicator: Indicator, words: Words, cache: ChartCache, *, first: int = 2004, last: int = 2025
 ) -> str:
-    """Draw ``indicator`` as a small multiple, 220 by 96 pixels.
+    """Draw ``indicator`` as a small multiple, 220 by 81 pixels.
 
     All of a page share the years ``first`` to ``last``.
     """

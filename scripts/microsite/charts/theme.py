@@ -33,7 +33,7 @@ WIDE = Sheet(
     "wide", 640, 320, letters=13, figures=15, thread=3, loose=1.5, knot=13, writes_percent=True
 )
 NARROW = Sheet("narrow", 340, 290, letters=14, figures=14, thread=3, loose=1.5, knot=12)
-SMALL = Sheet("small", 220, 96, letters=13, figures=13, thread=2, loose=1, knot=9)
+SMALL = Sheet("small", 220, 81, letters=13, figures=13, thread=2, loose=1, knot=9)
 
 
 def theme(sheet: Sheet) -> dict[str, Any]:

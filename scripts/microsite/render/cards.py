@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from microsite.charts import draw_small, has_chart
+from microsite.charts import chart_legend, draw_small, has_chart, small_years
 from microsite.model.indicator import Indicator, Reading
 from microsite.model.story import PracticeModel
 from microsite.render.context import Context
@@ -47,12 +47,21 @@ def numeral(context: Context, indicator: Indicator, reading: Reading) -> tuple[s
 
 
 def small_chart(context: Context, indicator: Indicator) -> str:
-    """Return the small drawing of an indicator, or nothing when there is too little to draw.
-
-    All of a site share the years from its own beginning to the newest reading.
-    """
+    """Return the small drawing of an indicator, or nothing when there is too little to draw."""
     if not has_chart(indicator):
         return ""
+    first, last = shared_years(context)
+    return draw_small(indicator, context.words, context.shared.charts, first=first, last=last)
+
+
+def small_ends(context: Context, indicator: Indicator) -> tuple[int, int]:
+    """Return the years at both ends of the small drawing of an indicator."""
+    first, last = shared_years(context)
+    return small_years(indicator, context.words, first=first, last=last)
+
+
+def shared_years(context: Context) -> tuple[int, int]:
+    """Return the years of all small drawings: from the anniversary to the newest reading."""
     settings = context.site.settings
     dates = [one.date for one in settings.anniversaries[-1:]] or [settings.anchor]
     newest = max(
@@ -61,8 +70,22 @@ def small_chart(context: Context, indicator: Indicator) -> str:
         for reading in other.preferred
         if reading.qualifier != "target"
     )
-    words, cache = context.words, context.shared.charts
-    return draw_small(indicator, words, cache, first=dates[0].first.year, last=newest)
+    return dates[0].first.year, newest
+
+
+def legend(context: Context, indicator: Indicator) -> str:
+    """Return the signs that a chart uses, in words."""
+    return " · ".join(chart_legend(indicator, context.words))
+
+
+def covered(context: Context, indicator: Indicator) -> str:
+    """Say under a chart's title what is measured, at which prices and in which years."""
+    first, last = (indicator.preferred[end].year for end in (0, -1))
+    parts = [context.plain(indicator.unit)]
+    if indicator.price_basis:
+        parts.append(context.words(f"indicator.{indicator.price_basis}"))
+    parts.append(str(first) if first == last else f"{first}–{last}")
+    return ", ".join(parts)
 
 
 def size_label(context: Context, size: int) -> str:
@@ -87,8 +110,12 @@ def _numeral(*listed: str) -> re.Pattern[str]:
 
 
 CARDS: Mapping[str, Callable[..., Any]] = {
+    "covered": covered,
     "first_result": first_result,
+    "legend": legend,
     "numeral": numeral,
+    "shared_years": shared_years,
     "small_chart": small_chart,
+    "small_ends": small_ends,
     "size_label": size_label,
 }

@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from markupsafe import escape
-
-from microsite.charts import chart_legend, draw_chart, has_chart
+from microsite.charts import draw_chart, has_chart
 from microsite.marks import Directive
 from microsite.render import home
 from microsite.render.context import Context
@@ -38,9 +36,7 @@ def chart_svg(context: Context, identifier: str) -> str:
     cache = context.shared.charts
     wide = draw_chart(indicator, context.words, cache, width="wide")
     narrow = draw_chart(indicator, context.words, cache, width="narrow")
-    legend = " · ".join(chart_legend(indicator, context.words))
-    foot = f'<p class="ms-meta">{escape(legend)}</p>' if legend else ""
-    return f'<div class="ms-wide">{wide}</div><div class="ms-narrow">{narrow}</div>{foot}'
+    return f'<div class="ms-wide">{wide}</div><div class="ms-narrow">{narrow}</div>'
 
 
 def _chart(context: Context, directive: Directive) -> dict[str, Any]:
@@ -111,7 +107,10 @@ def _browsed(collection: str) -> Draw:
 
     def gather(context: Context, directive: Directive) -> dict[str, Any]:
         groups: dict[str, list[Any]] = {}
-        for entry in select(context, collection, directive.options):
+        entries = select(context, collection, directive.options)
+        if collection == "indicators":
+            entries.sort(key=lambda entry: not has_chart(entry))
+        for entry in entries:
             groups.setdefault(getattr(entry, field), []).append(entry)
         return {
             "groups": groups,

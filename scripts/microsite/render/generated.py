@@ -13,6 +13,7 @@ from microsite.model.site import Site
 from microsite.model.unit import Unit
 from microsite.render.context import Context
 from microsite.render.directives import chart_svg
+from microsite.render.environment import fill
 from microsite.render.lookups import entry_title, group_title
 from microsite.render.registers import Registers
 from microsite.wording.fold import fold
@@ -49,6 +50,12 @@ class Plan:
             key = "question.summary" if self.template == "questions" else "sources.summary"
             return context.words(key, group=self.title(context))
         return context.words(f"{self.template}.summary")
+
+    def figure(self, context: Context) -> str:
+        """Return the numeral that stands in the page's head; only an indicator has one."""
+        if self.template != "indicator":
+            return ""
+        return fill("pages/indicator-head.html", c=context, w=context.words, subject=self.subject)
 
     def values(self, context: Context) -> dict[str, Any]:
         """Return what the template shows besides the subject."""

@@ -61,6 +61,12 @@ def page_exists(context: Context, path: str) -> bool:
     return path in context.shared.titles[context.words.lang]
 
 
+def values_url(context: Context, indicator: str) -> str:
+    """Return the address of the file with an indicator's values."""
+    path, _ = context.shared.registers.place("indicators", indicator)
+    return context.url(path.removesuffix(".md") + ".csv")
+
+
 def see_url(context: Context, path: str) -> str:
     """Return the address of a page named as ``folder/page.md#anchor``."""
     page, _, anchor = path.partition("#")
@@ -116,4 +122,5 @@ LOOKUPS: Mapping[str, Callable[..., Any]] = {
     "predecessors": predecessors,
     "related_events": related_events,
     "see_url": see_url,
+    "values_url": values_url,
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from microsite.charts import ChartCache
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
@@ -84,6 +86,7 @@ def _authored_page(
 
 def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
     context = Context(shared, plan.path, load_words(lang), lang)
+    figure = plan.figure(context)
     body = fill(
         f"pages/{plan.template}.md",
         c=context,
@@ -98,4 +101,6 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
         "versions": list(shared.site.settings.languages),
         "description": plan.summary(context),
     }
+    if figure:
+        meta["figure"] = Markup(figure)
     return Page(lang, plan.path, plan.title(context), f"{body}\n\n{notes}", plan.source, meta)

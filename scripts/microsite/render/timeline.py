@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from microsite.model.event import Event
+from microsite.model.settings import Settings
 from microsite.model.site import Site
 from microsite.render.filters import Chip, Facet, count_values
 from microsite.render.lookups import by_date
@@ -23,13 +24,27 @@ _KNOT = 9
 
 @dataclass(frozen=True)
 class Era:
-    """A decade, a few thin decades, or one year; ``marked`` is the event that leads the page."""
+    """A decade, a few thin decades, or one year; ``marked`` is the event that leads the page.
+
+    Of single years each fifth, counted from the anniversary's, ``is_fifth``.
+    """
 
     id: str
     first: int
     last: int
     events: tuple[Event, ...]
     marked: str
+    is_year: bool = False
+    is_fifth: bool = False
+
+    @property
+    def short(self) -> str:
+        """Its years as short as the rail needs them: “1950–69”, “’05”; each fifth year in full."""
+        if self.is_year:
+            return str(self.first) if self.is_fifth else f"’{self.first % 100:02d}"
+        if self.first // 100 == self.last // 100 and self.first != self.last:
+            return f"{self.first}–{self.last % 100:02d}"
+        return self.years
 
     @property
     def years(self) -> str:
@@ -97,7 +112,7 @@ def cut_periods(site: Site, words: Words) -> tuple[Period, ...]:
     for span in cut_spans(settings, words):
         inside = [event for event in events if span.first <= event.date.first.year <= span.last]
         if inside:
-            eras = tuple(_eras(inside, span.first, settings.yearly_from, marked))
+            eras = tuple(_eras(inside, span.first, settings, marked))
             periods.append(Period(span.value, span.label, eras))
     return tuple(periods)
 
@@ -119,20 +134,22 @@ def timeline_facets(site: Site, periods: Iterable[Period], words: Words) -> tupl
     return tuple(facet for facet in facets if len(facet.chips) > 1)
 
 
-def _eras(events: list[Event], start: int, yearly_from: int, marked: str) -> Iterator[Era]:
+def _eras(events: list[Event], start: int, settings: Settings, marked: str) -> Iterator[Era]:
     spans: list[tuple[int, bool, list[Event]]] = []
     for event in events:
         year = event.date.first.year
-        by_year = year >= yearly_from
+        by_year = year >= settings.yearly_from
         key = year if by_year else max(year // 10 * 10, start)
         if spans and spans[-1][:2] == (key, by_year):
             spans[-1][2].append(event)
         else:
             spans.append((key, by_year, [event]))
-    for key, _, inside in _joined(spans):
+    dates = [settings.anchor, *(one.date for one in settings.anniversaries)]
+    for key, by_year, inside in _joined(spans):
         years = [event.date.first.year for event in inside]
         lead = sorted(inside, key=lambda event: (event.date.first, event.id != marked))
-        yield Era(f"nam-{key}", years[0], years[-1], tuple(lead), marked)
+        is_fifth = by_year and (key - dates[-1].first.year) % 5 == 0
+        yield Era(f"nam-{key}", years[0], years[-1], tuple(lead), marked, by_year, is_fifth)
 
 
 def _joined(spans: list[tuple[int, bool, list[Event]]]) -> list[tuple[int, bool, list[Event]]]:

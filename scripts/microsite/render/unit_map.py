@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -10,29 +9,8 @@ from typing import Any
 from microsite.charts import Tile, draw_tiles
 from microsite.marks import Directive
 from microsite.model.unit import Unit, UnitState
+from microsite.render.classes import Scale, round_classes
 from microsite.render.context import Context
-
-CLASSES = 5
-
-
-@dataclass(frozen=True)
-class _Scale:
-    """Equal classes between the lowest and the highest value."""
-
-    low: float
-    high: float
-
-    def level(self, value: float) -> int:
-        """Return the class of ``value``, 0 for the lowest."""
-        if self.high == self.low:
-            return CLASSES - 1
-        return min(CLASSES - 1, int(CLASSES * (value - self.low) / (self.high - self.low)))
-
-    def steps(self, context: Context) -> tuple[str, ...]:
-        """Return the bounds of each class in words."""
-        width = (self.high - self.low) / CLASSES
-        edges = [context.number(self.low + width * edge, 0) for edge in range(CLASSES + 1)]
-        return tuple(f"{first}–{last}" for first, last in pairwise(edges))
 
 
 def unit_map(context: Context, directive: Directive) -> dict[str, Any]:
@@ -46,13 +24,18 @@ def unit_map(context: Context, directive: Directive) -> dict[str, Any]:
     ]
     known = [value for _, value in found if value is not None]
     if not known:
-        return {"svg": "", "title": ""}
-    scale = _Scale(min(known), max(known))
+        return {"svg": ""}
+    scale = round_classes(known)
     tiles = tuple(_tile(context, unit, value, scale) for unit, value in found)
+    steps = tuple(
+        context.words("unit_map.class", low=context.number(low, 0), high=context.number(high, 0))
+        for low, high in pairwise(scale.edges)
+    )
     title = context.words(f"unit_map.{show}", date=context.day(day))
     name = f"t-{show}-{day.isoformat()}"
-    svg = draw_tiles(tiles, context.words, name=name, title=title, steps=scale.steps(context))
-    return {"svg": svg, "title": title}
+    svg = draw_tiles(tiles, context.words, name=name, title=title, steps=steps)
+    rows = sorted(found, key=lambda row: (row[1] is None, -(row[1] or 0), row[0].id))
+    return {"svg": svg, "title": title, "show": show, "day": day, "rows": rows}
 
 
 def _measure(state: UnitState, show: str) -> float | None:
@@ -64,7 +47,7 @@ def _measure(state: UnitState, show: str) -> float | None:
     return people / state.area_km2 if people and state.area_km2 else None
 
 
-def _tile(context: Context, unit: Unit, value: float | None, scale: _Scale) -> Tile:
+def _tile(context: Context, unit: Unit, value: float | None, scale: Scale) -> Tile:
     square = unit.tile
     if square is None:
         raise ValueError(unit.id)
