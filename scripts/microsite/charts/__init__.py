@@ -13,7 +13,7 @@ from microsite.charts.describe import describe
 from microsite.charts.draw import draw_svg
 from microsite.charts.legend import chart_legend
 from microsite.charts.plan import plan_chart
-from microsite.charts.points import MIN_POINTS
+from microsite.charts.points import MIN_POINTS, drawn_years
 from microsite.charts.small import small_multiple, small_years
 from microsite.charts.spec import vega_lite
 from microsite.charts.svg import Labels, tidy
@@ -38,6 +38,7 @@ __all__ = [
     "draw_chart",
     "draw_small",
     "draw_tiles",
+    "drawn_years",
     "has_chart",
     "small_years",
 ]

@@ -71,6 +71,12 @@ def series_of(indicator: Indicator, words: Words, *, percent: bool = False) -> S
     return Series(kind, points, _others(indicator), tuple(breaks))
 
 
+def drawn_years(indicator: Indicator, words: Words) -> tuple[int, int]:
+    """Return the first and the last year that the readings speak of."""
+    points = series_of(indicator, words).points
+    return min(point.since for point in points), points[-1].year
+
+
 @dataclass(frozen=True)
 class Thread:
     """Points joined by one line; ``is_loose`` where years on end between them have no reading."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from microsite.charts.grammar import Row, knot, layer, on_sheet
 from microsite.charts.plane import Plane
-from microsite.charts.points import series_of
+from microsite.charts.points import drawn_years, series_of
 from microsite.charts.theme import SMALL
 from microsite.charts.threads import draw_threads
 from microsite.model.indicator import Indicator
@@ -42,8 +42,8 @@ def small_multiple(indicator: Indicator, words: Words, *, first: int, last: int)
 
 def small_years(indicator: Indicator, words: Words, *, first: int, last: int) -> tuple[int, int]:
     """Return the years at both ends: the shared ones, stretched by readings outside them."""
-    points = series_of(indicator, words).points
-    return min(first, *(point.since for point in points)), max(last, points[-1].year)
+    begin, end = drawn_years(indicator, words)
+    return min(first, begin), max(last, end)
 
 
 def _plane(values: list[float], first: int, last: int) -> Plane:

@@ -17,8 +17,8 @@ SIDE = 84
 LEVELS = 5
 
 _GAP = 6
-_LETTERS = 13
-_FIGURES = 15
+_LETTERS = 14
+_FIGURES = 16
 _LINE = 17
 _SWATCH = 16
 # how much of the accent each class shows, and the text on it: in every theme and section 4.5:1 or

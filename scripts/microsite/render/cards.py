@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from microsite.charts import chart_legend, draw_small, has_chart, small_years
+from microsite.charts import chart_legend, draw_small, drawn_years, has_chart, small_years
 from microsite.model.indicator import Indicator, Reading
 from microsite.model.story import PracticeModel
 from microsite.render.context import Context
 from microsite.wording.catalog import Words
 
 _MEGABYTE = 1_000_000
+_SHORT = 20
 
 
 def split_result(text: str, words: Words) -> tuple[str, str] | None:
@@ -75,16 +76,18 @@ def shared_years(context: Context) -> tuple[int, int]:
 
 def legend(context: Context, indicator: Indicator) -> str:
     """Return the signs that a chart uses, in words."""
-    return " · ".join(chart_legend(indicator, context.words))
+    signs = chart_legend(indicator, context.words)
+    whole = [sign.replace(" ", "\u00a0") if len(sign) < _SHORT else sign for sign in signs]
+    return "\u00a0· ".join(whole)
 
 
 def covered(context: Context, indicator: Indicator) -> str:
     """Say under a chart's title what is measured, at which prices and in which years."""
-    first, last = (indicator.preferred[end].year for end in (0, -1))
+    first, last = drawn_years(indicator, context.words)
     parts = [context.plain(indicator.unit)]
     if indicator.price_basis:
         parts.append(context.words(f"indicator.{indicator.price_basis}"))
-    parts.append(str(first) if first == last else f"{first}–{last}")
+    parts.append(str(first) if first == last else f"{first}–\u2060{last}")
     return ", ".join(parts)
 
 

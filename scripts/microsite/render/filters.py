@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from microsite.marks import Directive, outside_code, parse_block
+from microsite.model.indicator import IndicatorField
 from microsite.render.context import Context
 
 UNIT = "don-vi"
@@ -20,6 +21,7 @@ _FIRST: Mapping[str, tuple[str, str, str]] = {
     "indicators": ("field", "chi-tieu", "field"),
 }
 LISTS = tuple(_FIRST)
+_FIELDS = get_args(IndicatorField)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ def count_values(values: Iterable[str]) -> list[tuple[str, int]]:
 def select(context: Context, collection: str, options: Mapping[str, str]) -> list[Any]:
     """Return the entries of ``collection`` that a directive's options ask for."""
     entries = list(getattr(context.site, collection).values())
+    if collection == "indicators":
+        entries.sort(key=lambda entry: _FIELDS.index(entry.field))
     for name, wanted in options.items():
         entries = [entry for entry in entries if _matches(entry, name, wanted)]
     return entries
