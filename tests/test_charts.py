@@ -10,13 +10,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from conftest import REPO
-from microsite.charts import chart_legend, draw_chart, draw_small, has_chart
+from microsite.charts import chart_legend, draw_chart, draw_small, has_chart, small_years
 from microsite.charts.choose import choose
 from microsite.charts.describe import describe
+from microsite.charts.draw import _draw as drawings
 from microsite.charts.labels import Box
 from microsite.charts.plan import Plan, plan_chart
 from microsite.charts.plane import MOST_GRIDLINES
-from microsite.charts.points import FEW, telling
+from microsite.charts.points import FEW, telling, threads_of
 from microsite.charts.theme import NARROW, WIDE
 from microsite.model.indicator import Indicator
 from microsite.paths import ProjectPaths
@@ -195,13 +196,31 @@ def test_two_widths_have_their_own_letters(indicator: Indicator) -> None:
 
 def test_small_multiples_share_their_years(indicator: Indicator) -> None:
     """The axis runs over the years passed in, whatever the series has."""
-    svg = draw_small(indicator, VI, {}, first=2004, last=2025)
-    assert 'viewBox="0 0 220 96"' in svg
-    assert re.findall(r">(\d{4})<", svg) == ["2004", "2025"]
-    assert re.findall(r">(\d{4})<", draw_small(indicator, VI, {}, first=2016, last=2017)) == [
-        "2015",
-        "2018",
-    ]
+    root = ET.fromstring(draw_small(indicator, VI, {}, first=2004, last=2025))
+    assert root.get("viewBox") == "0 0 220 81"
+    assert not list(root.iter(f"{SVG}text")), "letters would shrink with the drawing"
+    assert small_years(indicator, VI, first=2004, last=2025) == (2004, 2025)
+    assert small_years(indicator, VI, first=2016, last=2017) == (2015, 2018)
+
+
+def test_thread_is_loose_where_years_on_end_are_missing(indicator: Indicator) -> None:
+    """A line over two or more years without a reading is thin, and the legend says so."""
+    readings = ((2004, 5.0, "exact"), (2006, 6.0, "exact"), (2013, 7.0, "exact"))
+    sparse = with_series(indicator, *readings).model_copy(update={"chart": "line", "breaks": ()})
+    threads = threads_of(plan_chart(sparse, VI, WIDE).series.points)
+    assert [(len(one.points), one.is_loose) for one in threads] == [(2, False), (2, True)]
+    assert VI("chart.legend.loose") in chart_legend(sparse, VI)
+    standing = sparse.model_copy(update={"chart": "column"})
+    assert VI("chart.legend.loose") not in chart_legend(standing, VI)
+
+
+def test_what_languages_share_is_drawn_once(indicator: Indicator) -> None:
+    """A drawing without words of its own is the same in every language but for what is heard."""
+    before = drawings.cache_info().misses
+    vi, en = (draw_small(indicator, words, {}, first=1990, last=2041) for words in (VI, EN))
+    assert drawings.cache_info().misses == before + 1
+    assert vi != en
+    assert vi.partition("</desc>")[2] == en.partition("</desc>")[2]
 
 
 def test_equal_input_is_drawn_once(indicator: Indicator) -> None:

@@ -10,6 +10,7 @@ import pytest
 from microsite.charts import Tile, draw_tiles
 from microsite.charts.theme import INK
 from microsite.charts.tiles import _DEPTH, LEVELS
+from microsite.render.classes import round_classes
 from microsite.wording.catalog import load_words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -74,6 +75,30 @@ def test_text_on_every_class_is_readable(theme: str) -> None:
                 for over, under in zip(_rgb(accent), _rgb(ground), strict=True)
             ]
             assert _contrast(_rgb(ink if paint == INK else ground), tint) >= 4.5, (accent, depth)
+
+
+@pytest.mark.parametrize(
+    ("values", "edges"),
+    [
+        ((13, 14, 47, 55, 77, 89, 465), (10, 20, 50, 100, 200, 500)),
+        ((30, 42, 55, 61), (30, 40, 50, 60, 70)),
+        ((3, 40, 500, 6000, 70_000), (1, 10, 100, 1000, 10_000, 100_000)),
+        ((7, 7), (7, 8)),
+        ((0, 0), (0, 0.1)),
+    ],
+)
+def test_classes_have_round_bounds_and_tell_units_apart(
+    values: tuple[float, ...], edges: tuple[float, ...]
+) -> None:
+    """Equal steps for like values, growing ones where one towers over the rest; every value
+    lies between the bounds of its class, and there are never more than five.
+    """
+    scale = round_classes(values)
+    assert scale.edges == pytest.approx(edges)
+    assert len(scale.edges) - 1 <= LEVELS
+    for value in values:
+        level = scale.level(value)
+        assert scale.edges[level] <= value < scale.edges[level + 1]
 
 
 def _rgb(colour: str) -> list[float]:

@@ -43,7 +43,7 @@ def _candidates(low: float, high: float) -> Iterator[tuple[float, ...]]:
 
 
 def _equal(low: float, high: float) -> tuple[float, ...]:
-    power = 10 ** floor(log10(max(high - low, abs(high) / 1000, 1e-9) / CLASSES))
+    power = 10 ** floor(log10((high - low or abs(high) or 1) / CLASSES))
     for step in (factor * power for factor in (1, 2, 2.5, 5, 10, 20, 25)):
         first = floor(low / step)
         last = max(ceil((high + step * 1e-6) / step), first + 1)

@@ -28,7 +28,7 @@ def unit_map(context: Context, directive: Directive) -> dict[str, Any]:
     scale = round_classes(known)
     tiles = tuple(_tile(context, unit, value, scale) for unit, value in found)
     steps = tuple(
-        context.words("unit_map.class", low=context.number(low, 0), high=context.number(high, 0))
+        context.words("unit_map.class", low=context.number(low), high=context.number(high))
         for low, high in pairwise(scale.edges)
     )
     title = context.words(f"unit_map.{show}", date=context.day(day))
