@@ -39,12 +39,16 @@ class Era:
 
     @property
     def short(self) -> str:
-        """Its years as short as the rail needs them: “1950–69”, “’05”; each fifth year in full."""
-        if self.is_year:
-            return str(self.first) if self.is_fifth else f"’{self.first % 100:02d}"
-        if self.first // 100 == self.last // 100 and self.first != self.last:
-            return f"{self.first}–{self.last % 100:02d}"
-        return self.years
+        """The year the rail writes: in full for spans and each fifth year, else “05”."""
+        return f"{self.first % 100:02d}" if self.is_year and not self.is_fifth else str(self.first)
+
+    @property
+    def until(self) -> str:
+        """The end of a span as short as it can be: “48” after 1909."""
+        if self.first == self.last:
+            return ""
+        same = self.first // 100 == self.last // 100
+        return f"{self.last % 100:02d}" if same else str(self.last)
 
     @property
     def years(self) -> str:
