@@ -39,8 +39,13 @@ class Era:
 
     @property
     def short(self) -> str:
-        """The year the rail writes: in full for spans and each fifth year, else “05”."""
-        return f"{self.first % 100:02d}" if self.is_year and not self.is_fifth else str(self.first)
+        """The year the rail shows: in full for spans and each fifth year, else “05”."""
+        return f"{self.first % 100:02d}" if self.is_short else str(self.first)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the rail shows its year without the century."""
+        return self.is_year and not self.is_fifth
 
     @property
     def until(self) -> str:
