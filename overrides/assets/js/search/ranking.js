@@ -6,7 +6,7 @@ const RUNNING = 0.15; // by so much a word in the text counts less with each dou
 
 // pages are read for what they tell; lists, questions and registers lead to them
 const TEXT_OF = { landing: 1.3, article: 1.25, timeline: 1.1, indicator: 1.05, questions: 0.9, quiz: 0.6, register: 0.55, home: 0.8 };
-const NAME_OF = { landing: 1.1, article: 1.1, timeline: 0.9, questions: 0.6, quiz: 0.8, register: 0.7, home: 0.7, explorer: 0.6, list: 0.8 };
+const NAME_OF = { landing: 1.1, article: 1.1, timeline: 0.9, questions: 0.6, quiz: 0.8, register: 0.6, home: 0.7, explorer: 0.6, list: 0.8 };
 
 const MEANING = /(^|\s)(la gi|nghia|meaning|what is|what are)(\s|$)/;
 const ASKING = /\?|(^|\s)(nao|gi|ai|dau|may|sao|bao nhieu|how|what|who|whose|when|where|which|why|did|does|is|are)(\s|$)/;
