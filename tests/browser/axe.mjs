@@ -25,15 +25,17 @@ async function arrange(page, { width, text = 1, menus = false }) {
   );
 }
 
-async function examine(page, where) {
+/** Look at the page; where menus lie open over it, at what they show. */
+async function examine(page, where, scope = "html") {
   const { violations, passes } = await page.evaluate(
-    (values) =>
-      window.axe.run(document, {
+    (values, within) =>
+      window.axe.run(within, {
         runOnly: { type: "tag", values },
         resultTypes: ["violations"],
         rules: { "target-size": { enabled: true } },
       }),
     TAGS,
+    scope,
   );
   const findings = violations.map((one) => ({
     where,
@@ -56,7 +58,7 @@ async function visit(page, { path, theme }) {
   const findings = [];
   for (const state of plan.states) {
     await arrange(page, state);
-    findings.push(...(await examine(page, `${path}, ${theme}, ${state.name}`)));
+    findings.push(...(await examine(page, `${path}, ${theme}, ${state.name}`, state.within)));
   }
   return findings;
 }

@@ -22,7 +22,7 @@ STATES = [
     {"name": "1280 px", "width": 1280},
     {"name": "320 px", "width": 320},
     {"name": "200 % text", "width": 1280, "text": 2},
-    {"name": "320 px, menus open", "width": 320, "menus": True},
+    {"name": "320 px, menus open", "width": 320, "menus": True, "within": "header"},
 ]
 
 
