@@ -17,6 +17,7 @@ Browse = Callable[..., Any]
 
 PHONE, DESK = 390, 1280
 
+
 def walk(browse: Browse, root: str, *, scripts: bool, **more: object) -> list[dict[str, Any]]:
     """Walk the thirty pages, every other one on a phone."""
     pages = [

@@ -19,7 +19,9 @@ def test_dark_is_written_once_and_said_twice() -> None:
     """A ``@dark`` block reaches those who chose dark and those whose device prefers it, never the
     one who chose light or contrast, and never paper.
     """
-    css = write_dark('a { x: y } @dark { :root { --a: 1 } :root[data-colour="red"] b { c: d } } e {}')
+    css = write_dark(
+        'a { x: y } @dark { :root { --a: 1 } :root[data-colour="red"] b { c: d } } e {}'
+    )
     assert css == (
         "a { x: y } "
         '@media screen { :root[data-theme="dark"] { --a: 1 } '
