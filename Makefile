@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: access help site serve check test test-full measure browser fix lock clean
+.PHONY: help site serve check test test-full measure browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,17 +23,14 @@ serve: $(READY) ## xem thử trên máy này / preview on this machine
 check: $(READY) ## chỉ kiểm tra nội dung / only check the content
 	@$(BIN)/microsite check
 
-test: $(READY) browser ## mọi kiểm tra: mã, kiểu, tầng, nội dung, dựng thử / everything CI runs
+test: $(READY) browser ## mọi kiểm tra, cả tiếp cận và HTML hợp lệ / every check, accessibility and valid HTML too
 	@echo "· ruff" && $(BIN)/ruff format --check -q . && $(BIN)/ruff check -q .
 	@echo "· mypy" && $(BIN)/mypy --no-error-summary
 	@echo "· import-linter" && $(BIN)/lint-imports --no-logo > build/import-linter.txt 2>&1 || { cat build/import-linter.txt; exit 1; }
 	@echo "· pytest" && $(BIN)/pytest
 
-test-full: $(READY) browser ## thêm: HTML hợp lệ, mở mọi trang / beside test: valid HTML, every page opened
+test-full: $(READY) browser ## thêm: mở từng trang ở 320 px / beside test: every page opened at 320 px
 	@$(BIN)/pytest tests/browser/every_page.py
-
-access: $(READY) browser ## tiếp cận, bằng axe-core; chưa đạt hết / accessibility by axe-core; not all met yet
-	@$(BIN)/pytest tests/browser/openness.py
 
 measure: $(READY) browser ## đo bằng Lighthouse, nửa giờ; ARGS="--only home" / Lighthouse beside stock Material
 	@PYTHONPATH=tests $(BIN)/python -m bench.measure $(ARGS)

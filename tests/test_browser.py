@@ -16,12 +16,6 @@ pytest_plugins = ["browser.fixtures"]
 Browse = Callable[..., Any]
 
 PHONE, DESK = 390, 1280
-STATES = [
-    {"name": "1280 px", "width": 1280},
-    {"name": "320 px", "width": 320},
-    {"name": "200 % text", "width": 1280, "text": 2},
-    {"name": "320 px, menus open", "width": 320, "menus": True},
-]
 
 
 def walk(browse: Browse, root: str, *, scripts: bool, **more: object) -> list[dict[str, Any]]:

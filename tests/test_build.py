@@ -160,6 +160,12 @@ def test_not_found_page_speaks_both_languages(read: Read) -> None:
     assert "<script" not in page
 
 
+def test_footer_leads_to_the_pages_about_the_site(read: Read) -> None:
+    """Every page of `footer_pages` is linked at the foot of every page, in its language."""
+    assert 'href="../trang/thuat-ngu.html"' in read("so-lieu/so-cay.html").split("<footer")[1]
+    assert 'href="../trang/thuat-ngu.html"' in read("en/so-lieu/so-cay.html").split("<footer")[1]
+
+
 def test_table_alignment_is_a_class(read: Read) -> None:
     """No inline style is left for a strict Content-Security-Policy to refuse."""
     assert '<th class="ms-right">Cây</th>' in read("vuon/index.html")

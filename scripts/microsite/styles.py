@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import rcssmin
@@ -29,12 +30,36 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_DARK = re.compile(r"@dark\s*\{((?:[^{}]+\{[^{}]*\})*)\s*\}")
+_CHOSEN = ':root[data-theme="dark"]'
+_PREFERRED = ':root:not([data-theme="light"]):not([data-theme="contrast"])'
+
+
 def bundle(parts: Mapping[str, str]) -> dict[str, str]:
     """Return the style sheet of each kind of page. A part that does not exist is left out."""
     return {
-        kind: str(rcssmin.cssmin("\n".join(parts[name] for name in names if name in parts)))
+        kind: str(
+            rcssmin.cssmin(write_dark("\n".join(parts[name] for name in names if name in parts)))
+        )
         for kind, names in BUNDLES.items()
     }
+
+
+def write_dark(css: str) -> str:
+    """Return ``css`` with each ``@dark { :root… { } }`` written twice, for screens only: once for
+    the reader who chose dark, once for the device that prefers it where nothing else was chosen.
+    """
+    return _DARK.sub(_both_darks, css)
+
+
+def _both_darks(found: re.Match[str]) -> str:
+    rules = found[1]
+    chosen = rules.replace(":root", _CHOSEN)
+    preferred = rules.replace(":root", _PREFERRED)
+    return (
+        f"@media screen {{{chosen}}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{{preferred}}}"
+    )
 
 
 # the parts of each script that has parts, in order

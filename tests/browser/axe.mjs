@@ -1,15 +1,16 @@
 /* axe-core on pages in every theme, width and text size; and whether anything is too wide.
-   Plan: root, pages [path], themes, states [{name, width, text}]. Report: a list of findings. */
+   Plan: root, pages [path], themes, states [{name, width, text, menus, search, within}].
+   Report: a list of findings. */
 import axe from "axe-core";
 import { inParallel, open, readPlan, report, withBrowser, withPage } from "./chrome.mjs";
-import { tooWide } from "./eyes.mjs";
+import { tightLines, tooWide } from "./eyes.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const plan = await readPlan();
 
 /** Put a page into a state: width of the window, size of the text, all folds of the text open. */
-async function arrange(page, { width, text = 1, menus = false }) {
+async function arrange(page, { width, text = 1, menus = false, search }) {
   await page.setViewport({ width, height: 900 });
   await page.evaluate(
     (times, open) => {
@@ -23,17 +24,27 @@ async function arrange(page, { width, text = 1, menus = false }) {
     text,
     menus,
   );
+  if (search) await find(page, search);
 }
 
-async function examine(page, where) {
+/** Open the search dialog and type; wait until something is found. */
+async function find(page, words) {
+  await page.locator(".ms-tools > [data-search]").click();
+  await page.locator("dialog input").fill(words);
+  await page.waitForSelector("dialog [role=option]");
+}
+
+/** Look at the page; where menus lie open over it, at what they show. */
+async function examine(page, where, scope = "html") {
   const { violations, passes } = await page.evaluate(
-    (values) =>
-      window.axe.run(document, {
+    (values, within) =>
+      window.axe.run(within, {
         runOnly: { type: "tag", values },
         resultTypes: ["violations"],
         rules: { "target-size": { enabled: true } },
       }),
     TAGS,
+    scope,
   );
   const findings = violations.map((one) => ({
     where,
@@ -45,6 +56,10 @@ async function examine(page, where) {
   if (!passes.length) findings.push({ where, rule: "axe did not run", selectors: [], count: 1 });
   const [over, ...selectors] = await page.evaluate(tooWide);
   if (over) findings.push({ where, rule: "too wide", selectors, count: 1, why: `by ${over}` });
+  const tight = await page.evaluate(tightLines);
+  if (tight.length) {
+    findings.push({ where, rule: "lines too tight for stacked marks", selectors: tight, count: tight.length });
+  }
   return findings;
 }
 
@@ -56,7 +71,7 @@ async function visit(page, { path, theme }) {
   const findings = [];
   for (const state of plan.states) {
     await arrange(page, state);
-    findings.push(...(await examine(page, `${path}, ${theme}, ${state.name}`)));
+    findings.push(...(await examine(page, `${path}, ${theme}, ${state.name}`, state.within)));
   }
   return findings;
 }

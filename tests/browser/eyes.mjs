@@ -5,7 +5,7 @@ export function look() {
   const main = document.querySelector("main");
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
   // what only scripts use, and menus beside the text: those are walked by themselves
-  const beside = "button, label, select, output, legend, [role=group], [role=status], audio, nav";
+  const beside = ".ms-scripted *, button, label, select, output, legend, [role=group], [role=status], audio, nav";
   for (const folded of main.querySelectorAll("details")) folded.open = true;
 
   const hidden = new Set();
@@ -64,4 +64,24 @@ export function tooWide() {
   const beyond = [...document.body.querySelectorAll("*")].filter(reaches);
   const innermost = beyond.filter((one) => !beyond.some((two) => two !== one && one.contains(two)));
   return [`${over} px`, ...new Set(innermost.map(say))].slice(0, 6);
+}
+
+/** Elements whose lines are too close for letters with stacked marks (Ễ, Ậ), or that cut them off.
+    Strings of digits and signs may stand closer. */
+export function tightLines() {
+  const found = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    if (!/\p{L}/u.test(node.data) || holder.closest("svg, script, style, template, noscript")) continue;
+    if (!holder.checkVisibility({ visibilityProperty: true })) continue;
+    let block = holder;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    const style = getComputedStyle(block);
+    const size = parseFloat(getComputedStyle(holder).fontSize);
+    const line = Math.max(parseFloat(style.lineHeight), parseFloat(getComputedStyle(holder).lineHeight));
+    const cut = style.overflowY === "hidden" && block.scrollHeight > block.clientHeight + 1;
+    if (line < size * 1.185 || cut) found.add(`${block.localName}.${block.className} ${holder.localName}`);
+  }
+  return [...found].slice(0, 5);
 }

@@ -19,6 +19,7 @@ class Template:
 
 
 NOT_FOUND = Template("404", "404.html")
+SEARCH = Template("search", "gioi-thieu/tim-kiem.html")
 ON_PAPER = Template("whole section", "lich-su/in-ca-muc.html")
 
 TEMPLATES = (
@@ -35,11 +36,12 @@ TEMPLATES = (
     Template("sources", "gioi-thieu/nguon/law.html"),
     Template("glossary", "gioi-thieu/thuat-ngu.html"),
     Template("site map", "gioi-thieu/so-do.html"),
+    SEARCH,
     NOT_FOUND,
 )
 
 # what is walked beside the templates: two more entries, so that it makes fifteen a language
 _ALSO = ("guong/po-lo-hu.html", "so-lieu/don-vi/phong-tho.html")
 
-_VIETNAMESE = (*(one.page for one in TEMPLATES if one is not NOT_FOUND), *_ALSO)
+_VIETNAMESE = (*(one.page for one in TEMPLATES if one not in (NOT_FOUND, SEARCH)), *_ALSO)
 WALK = (*_VIETNAMESE, *(f"en/{page}" for page in _VIETNAMESE))

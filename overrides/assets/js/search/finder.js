@@ -8,7 +8,7 @@ function makeFinder(holder, index, { assets, lang, most }) {
   const name = input.id;
   const status = make("p", "ms-found-count");
   const list = make("div", "ms-list");
-  const filters = make("div", "ms-narrow");
+  const filters = make("div", "ms-choices");
   const more = make("p", "ms-more");
   const chosen = { section: -1, period: -1 };
   let shown = [];
