@@ -64,6 +64,7 @@ DIRECTIVES: Mapping[str, Spec] = {
     "unit-map": Spec("", {"at": DAY, "show": ("density", "population", "area")}, ("at", "show")),
     "anniversaries": Spec(),
     "doors": Spec(),
+    "pages": Spec(),
     "heights": Spec("", {"ids": CULTURE}, ("ids",)),
     "days": Spec(),
     "latest": Spec(),

@@ -161,6 +161,17 @@ def _audio(context: Context, directive: Directive) -> dict[str, Any]:
     return {"recording": context.site.recordings[directive.id]}
 
 
+def _pages(context: Context, _: Directive) -> dict[str, Any]:
+    """Gather the pages of this page's section but the first, in their order."""
+    top = context.path.partition("/")[0]
+    section = next((one for one in context.site.settings.sections if one.id == top), None)
+    pages = {(page.path, page.lang): page for page in context.site.pages}
+    lang, default = context.words.lang, context.site.settings.default_lang
+    paths = section.pages[1:] if section else ()
+    found = [pages.get((path, lang)) or pages.get((path, default)) for path in paths]
+    return {"pages": [page for page in found if page]}
+
+
 def _nothing(_: Context, __: Directive) -> dict[str, Any]:
     return {}
 
@@ -187,6 +198,7 @@ DRAW: Mapping[str, Draw] = {
     "unit-map": unit_map,
     "anniversaries": home.anniversaries,
     "doors": home.doors,
+    "pages": _pages,
     "heights": home.heights,
     "days": home.days,
     "latest": home.latest,

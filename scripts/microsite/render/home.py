@@ -14,6 +14,8 @@ from microsite.render.lookups import by_date
 from microsite.render.timeline import marked_event
 
 LATEST = 4
+_TRIM = "trim"
+_IN_A_ROW = 3
 
 
 def anniversaries(context: Context, _: Directive) -> dict[str, Any]:
@@ -30,10 +32,19 @@ def anniversaries(context: Context, _: Directive) -> dict[str, Any]:
 
 
 def doors(context: Context, _: Directive) -> dict[str, Any]:
-    """Return every section with the credit of its band."""
+    """Return every section with the credit of its band and the width of its door.
+
+    Doors of cloth stand three in a row; where that leaves a gap, the first ones stand two in a row.
+    Sections that only have the quiet trim are small, at the end.
+    """
     settings = context.site.settings
     credits_ = {motif.id: motif.credit for motif in settings.motifs}
-    return {"doors": [(section, credits_.get(section.band)) for section in settings.sections]}
+    cloth = [section for section in settings.sections if section.band != _TRIM]
+    tools = [section for section in settings.sections if section.band == _TRIM]
+    half = -len(cloth) % _IN_A_ROW * 2
+    found = [(one, "half" if at < half else "") for at, one in enumerate(cloth)]
+    found += [(one, "small") for one in tools]
+    return {"doors": [(one, credits_.get(one.band), width) for one, width in found]}
 
 
 def days(context: Context, _: Directive) -> dict[str, Any]:
