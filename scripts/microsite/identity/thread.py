@@ -1,4 +1,4 @@
-"""The thread between two figures: hollow knot for then, filled knot for now, a tick for each year."""
+"""The thread between two figures: hollow knot for then, filled for now, a tick for each year."""
 
 from __future__ import annotations
 

@@ -117,7 +117,8 @@ class Addresses(Frozen):
 class Settings(Frozen):
     """Everything about the site that is not its subject matter.
 
-    ``emblem_credit`` names who inspired the cloth of the woven numerals. The timeline has a heading for each decade, and from ``yearly_from`` on for each year.
+    ``emblem_credit`` names who inspired the cloth of the woven numerals. The timeline has a heading
+    for each decade, and from ``yearly_from`` on for each year.
     """
 
     name: Localized

@@ -19,9 +19,7 @@ _AT_LEAST = ("over", "least")
 _NEAR = ("exact", "about", "estimate")
 
 
-def compared(
-    context: Context, indicator: Indicator, then: Reading, now: Reading
-) -> dict[str, Any]:
+def compared(context: Context, indicator: Indicator, then: Reading, now: Reading) -> dict[str, Any]:
     """Return what the template of a pair shows."""
     return {
         "indicator": indicator,
@@ -43,9 +41,13 @@ def remark(context: Context, indicator: Indicator, then: Reading, now: Reading) 
     if indicator.price_basis == "current":
         return context.words("indicator.current")
     share = context.plain(indicator.unit).startswith("%")
-    if share or any(_is_disputed(indicator, one) for one in (then, now)) or then.value <= 0:
+    if share or any(_is_disputed(indicator, one) for one in (then, now)):
         return ""
-    ratio = now.value / then.value
+    return _times(context, then, now)
+
+
+def _times(context: Context, then: Reading, now: Reading) -> str:
+    ratio = now.value / then.value if then.value > 0 else 0
     if ratio < _WORTH_SAYING:
         return ""
     if then.qualifier in _NEAR and now.qualifier in _NEAR:

@@ -38,8 +38,9 @@ def theme_files(site: Site) -> Iterator[Asset]:
     """Yield the mark, the bands and the covers, to lie beside the theme's own files."""
     yield Asset("mark.svg", draw_mark().encode())
     settings = site.settings
-    shown = (*settings.sections, *settings.anniversaries)
-    for band in sorted({"trim", *(one.band for one in shown)}):
+    bands = {section.band for section in settings.sections}
+    bands |= {anniversary.band for anniversary in settings.anniversaries}
+    for band in sorted({"trim", *bands}):
         yield Asset(f"bands/{band}.svg", draw_band(band).encode())
         yield Asset(f"bands/{band}-short.svg", draw_band(band, form="short").encode())
         yield Asset(f"bands/{band}-contrast.svg", draw_band(band, tone="contrast").encode())
