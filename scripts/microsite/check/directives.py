@@ -23,6 +23,7 @@ YEAR = "year"
 DAY = "day"
 UNIT = "units"
 EVENTS = "events*"
+CULTURE = "culture*"
 PHOTO = "photos"
 PHOTOS = "photos*"
 
@@ -63,6 +64,8 @@ DIRECTIVES: Mapping[str, Spec] = {
     "unit-map": Spec("", {"at": DAY, "show": ("density", "population", "area")}, ("at", "show")),
     "anniversaries": Spec(),
     "doors": Spec(),
+    "pages": Spec(),
+    "heights": Spec("", {"ids": CULTURE}, ("ids",)),
     "days": Spec(),
     "latest": Spec(),
     "boundary-note": Spec(),

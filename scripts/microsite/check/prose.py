@@ -76,6 +76,8 @@ def _summary(page: LocatedPage) -> Iterator[Problem]:
             yield Problem(where, "sentence-long", got, {"limit": str(SENTENCE_WORDS)})
     if not is_sourced(summary):
         yield Problem(where, "figure-without-source", "summary")
+    if not is_sourced(page.page.meta.figure or ""):
+        yield Problem(page.where("figure"), "figure-without-source", "figure")
 
 
 def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:

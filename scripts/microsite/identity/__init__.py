@@ -14,6 +14,7 @@ from microsite.identity.heights import Peak, draw_heights
 from microsite.identity.mark import draw_mark
 from microsite.identity.recipes import BANDS
 from microsite.identity.scene import draw_scene
+from microsite.identity.thread import draw_thread
 from microsite.identity.twenty import draw_twenty
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "draw_heights",
     "draw_mark",
     "draw_scene",
+    "draw_thread",
     "draw_twenty",
 ]

@@ -21,11 +21,16 @@ _NEAR = "var(--range,var(--ridge-5))"
 
 @dataclass(frozen=True)
 class Peak:
-    """A summit: its height as number and as written, and its name."""
+    """A summit: its height as number and as written, and its name.
+
+    ``before`` is the word that belongs to the number, ``also`` what other sources say.
+    """
 
     metres: float
     label: str
     name: str
+    before: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,8 @@ class _Frame:
         return self.low - share * (self.low - self.top)
 
 
-_WIDE = _Frame(1440, 460, 92, 400, 15, 88, 32, 16, 22)
-_NARROW = _Frame(320, 190, 54, 164, 4.4, 19, 20, 13, 9)
+_WIDE = _Frame(1440, 500, 132, 440, 15, 88, 32, 16, 22)
+_NARROW = _Frame(320, 232, 96, 206, 4.4, 19, 20, 13, 9)
 
 
 def draw_heights(
@@ -130,11 +135,26 @@ def _layer(points: list[Point], name: str, colour: str, frame: _Frame) -> Drawin
 def _label(peak: Peak, x: float, frame: _Frame) -> str:
     y = frame.y(peak.metres) - frame.word * 0.5
     name_y = y - frame.tick - frame.word * 0.45
-    return (
-        f'<path stroke="{themed("ink")}" d="M{number(x)} {number(y)}v{number(-frame.tick)}"/>'
-        f'<text x="{number(x)}" y="{number(name_y - frame.word * 1.3)}" fill="{themed("ink")}" '
+    also_y = name_y - frame.word * (1.3 if peak.also else 0)
+    figure_y = also_y - frame.word * 1.3
+    figure = (
+        f'<text x="{number(x)}" y="{number(figure_y)}" fill="{themed("ink")}" '
         f'font-family="{themed("display")}" font-weight="700" '
         f'font-size="{number(frame.figure)}">{escape(peak.label)}</text>'
-        f'<text x="{number(x)}" y="{number(name_y)}" fill="{themed("ink-2")}" '
-        f'font-size="{number(frame.word)}">{escape(peak.name)}</text>'
+    )
+    return (
+        f'<path stroke="{themed("ink")}" d="M{number(x)} {number(y)}v{number(-frame.tick)}"/>'
+        + _words(peak.before, x, figure_y - frame.figure * 0.95, frame)
+        + figure
+        + _words(peak.also, x, also_y, frame)
+        + _words(peak.name, x, name_y, frame)
+    )
+
+
+def _words(text: str, x: float, y: float, frame: _Frame) -> str:
+    if not text:
+        return ""
+    return (
+        f'<text x="{number(x)}" y="{number(y)}" fill="{themed("ink-2")}" '
+        f'font-size="{number(frame.word)}">{escape(text)}</text>'
     )

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from typing import Literal
 
-from microsite.model.base import Entry, Localized, LocalizedProse, Sources, Text, UnitId
+from microsite.model.base import (
+    Entry,
+    Frozen,
+    Localized,
+    LocalizedProse,
+    Number,
+    Sources,
+    Text,
+    UnitId,
+)
 from microsite.model.event import Confidence
+from microsite.model.indicator import Qualifier
+
+
+class Height(Frozen):
+    """How high a place is, as some sources give it."""
+
+    metres: Number
+    qualifier: Qualifier = "exact"
+    sources: Sources
 
 
 class CultureItem(Entry):
@@ -21,3 +39,5 @@ class CultureItem(Entry):
     sources: Sources
     confidence: Confidence | None = None
     differs: LocalizedProse | None = None
+    heights: tuple[Height, ...] = ()
+    """Of a summit: every height the sources give; a drawing stands at the first."""

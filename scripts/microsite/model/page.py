@@ -28,10 +28,14 @@ Day = Annotated[datetime.date, BeforeValidator(_day)]
 
 
 class PageMeta(Frozen):
-    """Front matter. ``review_in`` counts months; ``summary`` has at most 80 words."""
+    """Front matter. ``review_in`` counts months; ``summary`` has at most 80 words.
+
+    ``figure`` leads the page where its section lists it: “:figure[forest-cover]{year=2018}, 2018”.
+    """
 
     title: Text
     summary: Annotated[Text, Prose()]
+    figure: Annotated[Text, Prose()] | None = None
     author: Slug
     published: Day
     reviewed: Day

@@ -57,6 +57,7 @@ class Anniversary(Frozen):
     years: Integer
     date: EdtfDate
     label: Localized
+    band: Slug = "trim"
     sources: Sources
 
 
@@ -116,7 +117,8 @@ class Addresses(Frozen):
 class Settings(Frozen):
     """Everything about the site that is not its subject matter.
 
-    The timeline has a heading for each decade, and from ``yearly_from`` on for each year.
+    ``emblem_credit`` names who inspired the cloth of the woven numerals. The timeline has a heading
+    for each decade, and from ``yearly_from`` on for each year.
     """
 
     name: Localized
@@ -125,6 +127,7 @@ class Settings(Frozen):
     span: Text | None = None
     span_dates: Text | None = None
     actions: tuple[Action, ...] = ()
+    emblem_credit: Localized | None = None
     footer_pages: tuple[Text, ...] = ()
     address: Text | None = None
     languages: tuple[Lang, ...] = Field(min_length=1)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from microsite.charts import chart_legend, draw_small, drawn_years, has_chart, small_years
+from microsite.model.base import Localized
 from microsite.model.indicator import Indicator, Reading
 from microsite.model.story import PracticeModel
 from microsite.render.context import Context
@@ -35,7 +36,12 @@ def first_result(context: Context, model: PracticeModel) -> tuple[str, str] | No
     """Return numeral and words of a model's first result, when it begins with a number."""
     if not model.results:
         return None
-    return split_result(context.plain(model.results[0]), context.words)
+    return result_parts(context, model.results[0])
+
+
+def result_parts(context: Context, result: Localized) -> tuple[str, str] | None:
+    """Return numeral and words of one result, when it begins with a number."""
+    return split_result(context.plain(result), context.words)
 
 
 def numeral(context: Context, indicator: Indicator, reading: Reading) -> tuple[str, str, str]:
@@ -117,6 +123,7 @@ CARDS: Mapping[str, Callable[..., Any]] = {
     "first_result": first_result,
     "legend": legend,
     "numeral": numeral,
+    "result_parts": result_parts,
     "shared_years": shared_years,
     "small_chart": small_chart,
     "small_ends": small_ends,

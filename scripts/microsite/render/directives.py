@@ -13,6 +13,7 @@ from microsite.render.context import Context
 from microsite.render.environment import fill
 from microsite.render.filters import first_facet, is_filtered, list_facets, select
 from microsite.render.lookups import by_date
+from microsite.render.pairs import compared
 from microsite.render.timeline import cut_periods, marked_event, timeline_facets
 from microsite.render.unit_map import unit_map
 
@@ -46,8 +47,10 @@ def _chart(context: Context, directive: Directive) -> dict[str, Any]:
 
 def _compare(context: Context, directive: Directive) -> dict[str, Any]:
     indicator = context.site.indicators[directive.id]
-    readings = [indicator.reading(int(directive.options[name])) for name in ("from", "to")]
-    return {"indicator": indicator, "then": readings[0], "now": readings[1]}
+    then, now = (indicator.reading(int(directive.options[name])) for name in ("from", "to"))
+    if then is None or now is None:
+        raise KeyError(directive.id)
+    return compared(context, indicator, then, now)
 
 
 def _events(context: Context, directive: Directive) -> dict[str, Any]:
@@ -158,6 +161,17 @@ def _audio(context: Context, directive: Directive) -> dict[str, Any]:
     return {"recording": context.site.recordings[directive.id]}
 
 
+def _pages(context: Context, _: Directive) -> dict[str, Any]:
+    """Gather the pages of this page's section but the first, in their order."""
+    top = context.path.partition("/")[0]
+    section = next((one for one in context.site.settings.sections if one.id == top), None)
+    pages = {(page.path, page.lang): page for page in context.site.pages}
+    lang, default = context.words.lang, context.site.settings.default_lang
+    paths = section.pages[1:] if section else ()
+    found = [pages.get((path, lang)) or pages.get((path, default)) for path in paths]
+    return {"pages": [page for page in found if page]}
+
+
 def _nothing(_: Context, __: Directive) -> dict[str, Any]:
     return {}
 
@@ -184,6 +198,8 @@ DRAW: Mapping[str, Draw] = {
     "unit-map": unit_map,
     "anniversaries": home.anniversaries,
     "doors": home.doors,
+    "pages": _pages,
+    "heights": home.heights,
     "days": home.days,
     "latest": home.latest,
     "boundary-note": _nothing,

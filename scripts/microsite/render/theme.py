@@ -37,7 +37,10 @@ def draw_theme(site: Site) -> dict[str, object]:
 def theme_files(site: Site) -> Iterator[Asset]:
     """Yield the mark, the bands and the covers, to lie beside the theme's own files."""
     yield Asset("mark.svg", draw_mark().encode())
-    for band in sorted({"trim", *(section.band for section in site.settings.sections)}):
+    settings = site.settings
+    bands = {section.band for section in settings.sections}
+    bands |= {anniversary.band for anniversary in settings.anniversaries}
+    for band in sorted({"trim", *bands}):
         yield Asset(f"bands/{band}.svg", draw_band(band).encode())
         yield Asset(f"bands/{band}-short.svg", draw_band(band, form="short").encode())
         yield Asset(f"bands/{band}-contrast.svg", draw_band(band, tone="contrast").encode())
