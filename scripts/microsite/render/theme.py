@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.identity import FOREGROUNDS, draw_band, draw_cover, draw_head, draw_mark, draw_scene
+from microsite.identity import draw_band, draw_cover, draw_head, draw_mark, draw_scene
 from microsite.identity.crest import chance
 from microsite.model.site import Site
 from microsite.model.story import PracticeModel
 from microsite.render.page import Asset
 
-# what stands in front of the ridges on the cover of a model, by its field
-_FOREGROUND = {
-    "economy": "tea",
-    "society": "roofs",
-    "culture": "xoe",
-    "environment": "forest",
-    "party": "roofs",
-    "digital": "terraces",
-    "defence": "marker",
+# what may stand in front of the ridges on the cover of a model, by its field: a border marker is
+# shown only where the border is the matter
+_FOREGROUNDS = {
+    "economy": ("tea", "terraces"),
+    "society": ("roofs", "terraces"),
+    "culture": ("xoe", "roofs"),
+    "environment": ("forest", "lake"),
+    "party": ("roofs", "tea"),
+    "digital": ("terraces", "roofs"),
+    "defence": ("marker",),
 }
 _TALL = (390, 420)
 _SKYLINE = "home"
@@ -50,8 +51,6 @@ def theme_files(site: Site) -> Iterator[Asset]:
 
 
 def _foreground(model: PracticeModel) -> str:
-    """Choose by the field, and for some models of a field another one, always the same."""
-    usual = _FOREGROUND[model.field]
-    others = sorted(FOREGROUNDS)
-    pick = chance(model.id, 0)
-    return usual if pick < 0.6 else others[int(pick * 1000) % len(others)]  # noqa: PLR2004
+    """Choose one that fits the field, always the same for a model."""
+    fitting = _FOREGROUNDS[model.field]
+    return fitting[int(chance(model.id, 0) * len(fitting))]
