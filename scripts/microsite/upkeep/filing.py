@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,12 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from microsite.check.content import Content, Located
+from microsite.load.nodes import plain
 from microsite.model.edtf import Edtf, parse_edtf
 from microsite.paths import ProjectPaths
 from microsite.upkeep.kinds import Kind
-
-# what entries of one file tend to share
-_TIES = ("sources", "units", "people")
 
 
 class FilingError(Exception):
@@ -27,8 +26,8 @@ def choose_file(
     """Return the file whose entries are most like ``entry``.
 
     A file that holds nothing but its category comes before mixed ones; among those that know the
-    category, the one with an entry nearest in time; then the one that shares most sources, units
-    and peoples; then the shortest.
+    category, the one with an entry nearest in time; then the one whose ids run past the new one;
+    then the one with the entry most like it in its words.
     """
     files: dict[str, list[Located]] = defaultdict(list)
     for located in content.of(kind.collection):
@@ -72,11 +71,13 @@ def _strangeness(kind: Kind, entry: Mapping[str, Any], there: Sequence[Located])
     """How little the entries of a file are like ``entry``; the smallest is the best place."""
     category = str(entry.get(kind.category, ""))
     alike = [item for item in there if not category or _category(item, kind) == category]
+    mine = _words_of(entry)
     is_pure = len(alike) == len(there)
     return (
         0 if is_pure else 1 if alike else 2,
         _distance(kind, entry, alike or there),
-        -sum(_ties(entry, item) for item in there) / len(there),
+        not _fits_ids(entry, there),
+        -max(_likeness(mine, item) for item in there),
         len(there),
     )
 
@@ -86,7 +87,7 @@ def _category(item: Located, kind: Kind) -> str:
 
 
 def _distance(kind: Kind, entry: Mapping[str, Any], there: Sequence[Located]) -> int:
-    """Days to the nearest entry; dated and undated entries are strangers."""
+    """Days to the nearest entry; dated and undated entries are strangers to each other."""
     if not kind.date:
         return 0
     mine = when(entry.get(kind.date))
@@ -94,13 +95,29 @@ def _distance(kind: Kind, entry: Mapping[str, Any], there: Sequence[Located]) ->
     if mine is None:
         return 0 if None in dates else date.max.toordinal()
     known = [value.first for value in dates if isinstance(value, Edtf)]
+    ids = [item.value.id for item in there]
+    if known and ids == sorted(ids) and min(known) <= mine <= max(known):
+        return 0  # within a file that is in order of ids, days tell nothing
     return min((abs((value - mine).days) for value in known), default=date.max.toordinal())
 
 
-def _ties(entry: Mapping[str, Any], item: Located) -> int:
-    shared = 0
-    for name in _TIES:
-        mine, theirs = entry.get(name), getattr(item.value, name, ())
-        if isinstance(mine, list) and isinstance(theirs, tuple):
-            shared += len(set(mine) & set(theirs))
-    return shared
+def _likeness(mine: frozenset[str], item: Located) -> float:
+    """The share of words, ids included, that two entries have in common."""
+    theirs = _words_of(plain(item.node))
+    return len(mine & theirs) / (len(mine | theirs) or 1)
+
+
+def _words_of(value: object) -> frozenset[str]:
+    if isinstance(value, Mapping):
+        parts = [_words_of(item) for item in value.values()]
+    elif isinstance(value, (list, tuple)):
+        parts = [_words_of(item) for item in value]
+    else:
+        return frozenset(re.findall(r"[\w-]{2,}", str(value or "").lower()))
+    return frozenset().union(*parts)
+
+
+def _fits_ids(entry: Mapping[str, Any], there: Sequence[Located]) -> bool:
+    """Whether the file is in order of ids and the new one lies between them."""
+    ids = [item.value.id for item in there]
+    return ids == sorted(ids) and ids[0] <= str(entry.get("id", "")) <= ids[-1]
