@@ -23,6 +23,11 @@ class ProjectPaths:
         return self.root / "data"
 
     @property
+    def schemas(self) -> Path:
+        """What editor programs read to explain the collections."""
+        return self.data / "schema"
+
+    @property
     def docs(self) -> Path:
         """Authored pages, one folder per language."""
         return self.root / "docs"

@@ -13,6 +13,7 @@ from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Items, Node, Scalar, find, plain
 from microsite.load.tree import RawContent, RawFile
+from microsite.model.fields import model_inside
 from microsite.model.page import AuthoredPage, PageMeta
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
@@ -78,7 +79,7 @@ def _settings(raw: RawContent, problems: list[Problem]) -> tuple[Settings | None
         if file is None or file.is_readable:
             problems.append(Problem(Where("data/site.yml"), "no-settings"))
         return None, None
-    return _model(Settings, file.root, file.file, SETTINGS, problems), file.root
+    return read_model(Settings, file.root, file.file, SETTINGS, problems), file.root
 
 
 def _entries(file: RawFile, problems: list[Problem]) -> tuple[list[Located], list[str]]:
@@ -104,7 +105,7 @@ def _entries(file: RawFile, problems: list[Problem]) -> tuple[list[Located], lis
         name = node.get("id") if isinstance(node, Fields) else None
         identifier = name.text if isinstance(name, Scalar) and name.text else str(index)
         place = key_path(file.collection, identifier, ())
-        entry = _model(model, node, file.file, place, problems)
+        entry = read_model(model, node, file.file, place, problems)
         if entry is None:
             failed.append(identifier)
         else:
@@ -113,14 +114,17 @@ def _entries(file: RawFile, problems: list[Problem]) -> tuple[list[Located], lis
 
 
 def _page(raw: RawPage, problems: list[Problem]) -> LocatedPage | None:
-    meta = _model(PageMeta, raw.meta, raw.file, "", problems) if raw.meta else None
+    meta = read_model(PageMeta, raw.meta, raw.file, "", problems) if raw.meta else None
     if meta is None:
         return None
     page = AuthoredPage(raw.lang, raw.path, raw.file, meta, raw.body, raw.body_line)
     return LocatedPage(page, raw)
 
 
-def _model(model: type[M], node: Node, file: str, key: str, problems: list[Problem]) -> M | None:
+def read_model(
+    model: type[M], node: Node, file: str, key: str, problems: list[Problem]
+) -> M | None:
+    """Return ``node`` as a ``model``; when it is not one, add why to ``problems``."""
     try:
         return model.model_validate(plain(node))
     except ValidationError as error:
@@ -157,18 +161,8 @@ def _known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     for step in path:
         if isinstance(step, int) or step not in model.model_fields:
             continue
-        model = _model_inside(model.model_fields[step].annotation) or model
+        model = model_inside(model.model_fields[step].annotation) or model
     return list(model.model_fields)
-
-
-def _model_inside(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_inside(inner)
-        if found:
-            return found
-    return None
 
 
 def _shown(value: object) -> str:

@@ -36,7 +36,7 @@ class Block:
 def check(content: Content) -> Iterator[Problem]:
     """Check every page's front matter words and body."""
     for page in content.pages:
-        yield from _summary(page)
+        yield from _front_matter(page)
     for raw in content.raw_pages:
         yield from _lines(raw, content)
         for block in blocks(raw):
@@ -44,6 +44,19 @@ def check(content: Content) -> Iterator[Problem]:
                 number = re.search(r"\d[\d.,/]*", _bare(block.text))
                 where = Where(raw.file, block.line)
                 yield Problem(where, "figure-without-source", number.group() if number else "")
+
+
+def summary_problems(summary: str, where: Where) -> Iterator[Problem]:
+    """Check that a summary is short, in short sentences, and sourced."""
+    words = strip_inline(summary).split()
+    if len(words) > SUMMARY_WORDS:
+        yield Problem(where, "summary-long", str(len(words)), {"limit": str(SUMMARY_WORDS)})
+    for sentence in _SENTENCE_END.split(strip_inline(summary)):
+        if len(sentence.split()) > SENTENCE_WORDS:
+            got = f"{len(sentence.split())}: {' '.join(sentence.split()[:5])}…"
+            yield Problem(where, "sentence-long", got, {"limit": str(SENTENCE_WORDS)})
+    if not is_sourced(summary):
+        yield Problem(where, "figure-without-source", "summary")
 
 
 def is_sourced(text: str) -> bool:
@@ -65,18 +78,10 @@ def blocks(raw: RawPage) -> Iterator[Block]:
             gathered.append(_ITEM.sub("", text, count=1).strip())
 
 
-def _summary(page: LocatedPage) -> Iterator[Problem]:
-    where, summary = page.where("summary"), page.page.meta.summary
-    words = strip_inline(summary).split()
-    if len(words) > SUMMARY_WORDS:
-        yield Problem(where, "summary-long", str(len(words)), {"limit": str(SUMMARY_WORDS)})
-    for sentence in _SENTENCE_END.split(strip_inline(summary)):
-        if len(sentence.split()) > SENTENCE_WORDS:
-            got = f"{len(sentence.split())}: {' '.join(sentence.split()[:5])}…"
-            yield Problem(where, "sentence-long", got, {"limit": str(SENTENCE_WORDS)})
-    if not is_sourced(summary):
-        yield Problem(where, "figure-without-source", "summary")
-    if not is_sourced(page.page.meta.figure or ""):
+def _front_matter(page: LocatedPage) -> Iterator[Problem]:
+    meta = page.page.meta
+    yield from summary_problems(meta.summary, page.where("summary"))
+    if not is_sourced(meta.figure or ""):
         yield Problem(page.where("figure"), "figure-without-source", "figure")
 
 

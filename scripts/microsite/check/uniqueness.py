@@ -9,7 +9,7 @@ from microsite.check.addresses import generated
 from microsite.check.content import Content, Located
 from microsite.problems import Problem, Where
 
-_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+PAGE_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield Problem(entry.where("id"), "duplicate-id", entry.value.id, values)
     taken = generated(content).paths
     for page in content.raw_pages:
-        if not _PATH.fullmatch(page.path):
+        if not PAGE_PATH.fullmatch(page.path):
             yield Problem(Where(page.file), "page-name", page.path)
         if page.path in taken:
             yield Problem(Where(page.file), "address-taken", page.path, {"by": taken[page.path]})

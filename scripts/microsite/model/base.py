@@ -35,13 +35,18 @@ class Prose:
     """Marks text in which citations and figures are allowed."""
 
 
-def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
-    def validate(value: Any) -> Any:  # pydantic hands over whatever was typed
-        if isinstance(value, str) and not pattern.fullmatch(value):
-            raise PydanticCustomError(code, "does not match")
-        return value
+@dataclass(frozen=True)
+class Matching:
+    """Holds text to a pattern before it is turned into a value."""
 
-    return BeforeValidator(validate)
+    pattern: re.Pattern[str]
+    code: str
+
+    def __call__(self, value: Any) -> Any:  # pydantic hands over whatever was typed
+        """Return ``value`` as it is. Raises the rule ``code`` for other text."""
+        if isinstance(value, str) and not self.pattern.fullmatch(value):
+            raise PydanticCustomError(self.code, "does not match")
+        return value
 
 
 def _flag(value: Any) -> Any:  # pydantic hands over whatever was typed
@@ -58,9 +63,9 @@ def _words(value: Any) -> Any:  # pydantic hands over whatever was typed
     return value
 
 
-Slug = Annotated[str, _matching(_SLUG, "slug")]
-Integer = Annotated[int, _matching(_INTEGER, "integer")]
-Number = Annotated[float, _matching(_NUMBER, "number")]
+Slug = Annotated[str, BeforeValidator(Matching(_SLUG, "slug"))]
+Integer = Annotated[int, BeforeValidator(Matching(_INTEGER, "integer"))]
+Number = Annotated[float, BeforeValidator(Matching(_NUMBER, "number"))]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, BeforeValidator(_words)]
 

@@ -18,6 +18,9 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _MOMENT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<circa>~)?")
+# the same as a pattern of JSON Schema; only the calendar knows that February is short
+_ONE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?~?"
+_WRITTEN = rf"^({_ONE}|{_ONE}/({_ONE}|\.\.)?|/{_ONE})$"
 
 Bound = Literal["known", "unknown", "open"]
 
@@ -131,6 +134,7 @@ EdtfDate = Annotated[
     PlainValidator(_validate),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {"type": "string", "examples": ["1909-06-28", "1953-12", "2000~", "2004-01-01/2025-06-30"]}
+        # a reader of YAML takes a bare year for a number
+        {"type": ["string", "integer"], "pattern": _WRITTEN, "minimum": 1000, "maximum": 9999}
     ),
 ]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from microsite.model.base import Entry, Integer, Localized, LocalizedProse, Number, Text
+from microsite.model.base import Entry, Integer, Localized, LocalizedProse, Matching, Number, Text
 from microsite.model.edtf import EdtfDate
 
 # ISO 639 codes of the languages spoken here, IANA registry; the names are in the word catalogues
@@ -24,15 +24,6 @@ _PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpg|png|webp)")
 _SOUND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:m4a|mp3|ogg|opus|wav)")
 
 
-def _named(pattern: re.Pattern[str]) -> BeforeValidator:
-    def validate(value: Any) -> Any:  # pydantic hands over whatever was typed
-        if isinstance(value, str) and not pattern.fullmatch(value):
-            raise PydanticCustomError("media-file", "not a file name")
-        return value
-
-    return BeforeValidator(validate)
-
-
 def _language(value: Any) -> Any:  # pydantic hands over whatever was typed
     found = _TAG.fullmatch(value) if isinstance(value, str) else None
     if isinstance(value, str) and (found is None or found["code"] not in LANGUAGES):
@@ -41,8 +32,8 @@ def _language(value: Any) -> Any:  # pydantic hands over whatever was typed
     return value
 
 
-Picture = Annotated[str, _named(_PICTURE)]
-Sound = Annotated[str, _named(_SOUND)]
+Picture = Annotated[str, BeforeValidator(Matching(_PICTURE, "media-file"))]
+Sound = Annotated[str, BeforeValidator(Matching(_SOUND, "media-file"))]
 LanguageTag = Annotated[str, BeforeValidator(_language)]
 Positive = Annotated[Integer, Field(ge=1)]
 

@@ -1,0 +1,129 @@
+"""A form asked field by field: what is required, then what one may add; wrong answers are asked
+again with the reason.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from microsite.upkeep.answers import Answers, clean
+from microsite.upkeep.shapes import Question, Shape, questions
+from microsite.upkeep.talk import Talk
+
+
+def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> Answers:
+    """Ask every field of ``model`` that is not ``given`` and return all answers."""
+    answers: Answers = dict(given)
+    left: dict[str, Question] = {}
+    for question in questions(model, path):
+        name, group = question.name, question.shape.group
+        if group is not None and isinstance(answers.get(name), dict):
+            answers[name] = ask_form(group, question.path, answers[name], talk)
+        elif name in answers or (name == "source" and "sources" in answers):
+            continue
+        elif question.asked:
+            _answer(question, answers, talk)
+        else:
+            left[name] = question
+    while left:
+        talk.say("\n" + talk.words("form.more", names=", ".join(left)))
+        chosen = talk.ask("> ")
+        if not chosen:
+            break
+        if chosen in left:
+            _answer(left.pop(chosen), answers, talk)
+    return answers
+
+
+def ask_value(question: Question, talk: Talk) -> Any:
+    """Ask for one value until it is right; an empty answer is None where one may leave it out."""
+    talk.introduce(question.path, must=question.must)
+    _offer(question, talk)
+    while True:
+        answer = _chosen(clean(talk.ask("> ")), question.shape)
+        if answer:
+            if _is_right(question, answer, talk):
+                return answer
+        elif question.must:
+            talk.say("  " + talk.words("form.needed"))
+        else:
+            return None
+
+
+def _answer(question: Question, answers: Answers, talk: Talk) -> None:
+    shape = question.shape
+    value: Any
+    if shape.group is not None:
+        value = (
+            _ask_groups(question, shape.group, talk)
+            if shape.is_list
+            else ask_form(shape.group, question.path, {}, talk)
+        )
+    else:
+        value = _ask_list(question, talk) if shape.is_list else ask_value(question, talk)
+    if value:
+        answers[question.name] = value
+
+
+def _ask_list(question: Question, talk: Talk) -> list[str]:
+    """Ask for one value a line, until an empty line."""
+    shape = question.shape
+    talk.introduce(question.path, must=shape.least > 0)
+    _offer(question, talk)
+    talk.say("  " + talk.words("form.lines"))
+    values: list[str] = []
+    while True:
+        line = clean(talk.ask("> "))
+        if not line:
+            if len(values) >= shape.least:
+                return values
+            talk.say("  " + talk.words("form.needed"))
+            continue
+        for part in clean(line.split(",") if shape.refers_to else [line]):
+            value = _chosen(part, shape)
+            if value not in values and _is_right(question, [value], talk):
+                values.append(value)
+
+
+def _ask_groups(question: Question, group: type[BaseModel], talk: Talk) -> list[Answers]:
+    """Ask for one group after the other, until there are enough."""
+    shape, name = question.shape, question.name
+    talk.introduce(question.path, must=shape.least > 0)
+    found: list[Answers] = []
+    while shape.most is None or len(found) < shape.most:
+        another = talk.words("form.another", name=name)
+        if len(found) >= shape.least and not talk.agree(another, default=False):
+            break
+        talk.say("\n" + talk.words("form.item", name=name, number=len(found) + 1))
+        answers = ask_form(group, question.path, {}, talk)
+        if _is_right(question, [answers], talk):
+            found.append(answers)
+    return found
+
+
+def _offer(question: Question, talk: Talk) -> None:
+    """Show the closed list with numbers, and what each word means where the site has words."""
+    for number, choice in enumerate(question.shape.choices, 1):
+        keys = (f"{talk.kind}_{question.name}.{choice}", f"{question.name}.{choice}")
+        words = next((found for key in keys if (found := talk.words.entries.get(key))), "")
+        talk.say(f"  {number}. {choice}" + (f" – {words}" if words else ""))
+
+
+def _chosen(answer: Any, shape: Shape) -> Any:
+    """Turn the number of a choice into the choice."""
+    if shape.choices and isinstance(answer, str) and answer.isdecimal():
+        index = int(answer) - 1
+        if 0 <= index < len(shape.choices):
+            return shape.choices[index]
+    return answer
+
+
+def _is_right(question: Question, answer: Any, talk: Talk) -> bool:
+    """Judge an answer and say what is wrong; one item of a list may want more beside it."""
+    forgive = ("too-few", "missing-key") if question.shape.most else ("too-few",)
+    faults = talk.faults(question.model, question.name, answer, forgive=forgive)
+    for fault in faults:
+        talk.say(f"  ✗ {fault}")
+    return not faults

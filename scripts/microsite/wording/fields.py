@@ -1,0 +1,57 @@
+"""What each field of the models is, in words, with one good and one bad example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+SHARED = "common"
+
+
+@dataclass(frozen=True)
+class Teaching:
+    """What a field is; the examples are text, lists and mappings as an editor types them."""
+
+    what: str
+    good: Any
+    bad: Any
+
+
+def teach(path: str, lang: str) -> Teaching:
+    """Return the teaching of the field at ``path``, its own or that of all fields of its name.
+
+    Raises KeyError when nobody has described it.
+    """
+    key = entry_of(path)
+    example = load_examples()[key]
+    return Teaching(load_descriptions(lang)[key], example["good"], example["bad"])
+
+
+def entry_of(path: str) -> str:
+    """Return the key under which the field at ``path`` is described."""
+    return path if path in load_examples() else f"{SHARED}.{path.rpartition('.')[2]}"
+
+
+@cache
+def load_descriptions(lang: str) -> Mapping[str, str]:
+    """Load what each field is, in ``lang``."""
+    return MappingProxyType(_read(f"fields.{lang}.yml"))
+
+
+@cache
+def load_examples() -> Mapping[str, dict[str, Any]]:
+    """Load the good and the bad example of each field; they serve every language."""
+    return MappingProxyType(_read("fields.yml"))
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = (files("microsite.wording") / name).read_text(encoding="utf-8")
+    # scalars stay as typed, as in the content itself
+    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)
+    return loaded
