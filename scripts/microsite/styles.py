@@ -23,9 +23,9 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "entry": (*_TEXT, "lists", "print"),
     "quiz": (*_TEXT, "lists", "quiz", "print"),
     "questions": (*_TEXT, "lists", "print"),
-    "register": (*_TEXT, "lists", "print"),
+    "register": (*_TEXT, "lists", "register", "print"),
     "search": (*_TEXT, "lists", "search", "print"),
-    "notfound": ("tokens", "base"),
+    "notfound": ("tokens", "base", "notfound"),
     "found": ("search",),  # fetched by the script that opens search on any page
 }
 
