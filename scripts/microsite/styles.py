@@ -20,7 +20,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "indicator": (*_TEXT, "indicator", "print"),
     "explorer": (*_TEXT, "lists", "print"),
     "list": (*_TEXT, "lists", "media", "print"),
-    "entry": (*_TEXT, "lists", "print"),
+    "entry": (*_TEXT, "lists", "entry", "print"),
     "quiz": (*_TEXT, "lists", "quiz", "print"),
     "questions": (*_TEXT, "lists", "print"),
     "register": (*_TEXT, "lists", "register", "print"),
