@@ -482,21 +482,4 @@
     if (speech.addEventListener) speech.addEventListener("voiceschanged", findVoice);
     findVoice();
   });
-
-  /* The day of the year that is today or comes next. */
-  part(function () {
-    var days = document.querySelector("[data-days]");
-    var day = days && days.querySelector(".ms-day"), found = days ? all("[data-day]", days) : [];
-    if (!day || !found.length) return;
-    var now = new Date(), two = function (number) { return ("0" + number).slice(-2); };
-    var today = two(now.getMonth() + 1) + "-" + two(now.getDate());
-    var next = found.filter(function (one) { return one.getAttribute("data-day") >= today; })[0] || found[0];
-    var kicker = document.createElement("p");
-    kicker.className = "ms-kicker";
-    kicker.textContent = days.getAttribute(next.getAttribute("data-day") === today ? "data-today" : "data-next");
-    day.insertBefore(kicker, day.firstChild);
-    day.querySelector(".ms-numeral").textContent = next.querySelector("strong").textContent;
-    day.querySelector("h3").textContent = next.getAttribute("data-year") + ": " + next.querySelector("span").textContent;
-    day.querySelector("a").href = next.querySelector("a").href;
-  });
 })();
