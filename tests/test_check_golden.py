@@ -4,6 +4,7 @@ told.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 import yaml
 
 from changes import apply_changes
+from microsite.checking import check_project
 from microsite.paths import ProjectPaths
-from microsite.pipeline import check_project
+from microsite.problems import Problem
 from microsite.wording.catalog import load_problem_words
 from microsite.wording.problems import describe
 
@@ -26,17 +28,33 @@ def test_mistake_is_explained(path: Path, tiny: ProjectPaths, *, update_golden: 
     """Each planted mistake is reported once, at its line, in both languages."""
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     apply_changes(tiny.root, case["files"])
-    _, problems = check_project(tiny)
-    found = [
-        {"code": problem.code, **{lang: str(describe(problem, lang)) for lang in ("vi", "en")}}
-        for problem in problems
-    ]
+    content, problems = check_project(tiny)
+    found = [{"code": problem.code, **_told(problem, content.texts)} for problem in problems]
     if update_golden:
         case["problems"] = found
-        text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=120)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(yaml.dump(case, Dumper=_Readable, **_FORM), encoding="utf-8")
     assert found == case["problems"]
     assert found, "a case without a problem tests nothing"
+
+
+class _Readable(yaml.SafeDumper):
+    """Writes messages as blocks of text, so that an underline stands under what it marks."""
+
+
+_FORM: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 120}
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Readable.add_representer(str, _text)
+
+
+def _told(problem: Problem, texts: Mapping[str, str]) -> dict[str, str]:
+    source = texts.get(problem.where.file)
+    return {lang: str(describe(problem, lang, source)) for lang in ("vi", "en")}
 
 
 def test_every_code_has_a_case() -> None:

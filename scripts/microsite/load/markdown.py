@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from microsite.load.nodes import Fields
 from microsite.load.yaml_files import parse_yaml
 from microsite.marks import outside_code
 from microsite.problems import Problem, Where
+
+# a byte order mark before it is told by the check of letters
+_FRONT_MATTER = re.compile(r"\ufeff?---\n(?P<head>(?:.*\n)*?)---(?:\n|\Z)")
 
 
 @dataclass(frozen=True)
@@ -31,14 +35,17 @@ class RawPage:
 
 
 def parse_page(text: str, *, file: str, lang: str, path: str) -> tuple[RawPage, list[Problem]]:
-    """Split ``text`` into front matter and body. A page without front matter gets empty fields."""
-    if not text.startswith("---\n"):
-        return RawPage(file, lang, path, Fields((), 1, 1), text, 1), []
-    head, closed, body = text[4:].partition("\n---\n")
-    if not closed:
-        return RawPage(file, lang, path, None, "", 1), [Problem(Where(file), "front-matter-open")]
+    """Split ``text`` into front matter and body."""
+    if not text.lstrip("\ufeff").startswith("---\n"):
+        problem = Problem(Where(file, 1), "front-matter-missing", spot="")
+        return RawPage(file, lang, path, None, text, 1), [problem]
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        problem = Problem(Where(file, 1), "front-matter-open", spot="")
+        return RawPage(file, lang, path, None, "", 1), [problem]
+    head, body = found["head"], text[found.end() :]
     node, problems = parse_yaml(head, file, first_line=2)
     meta = node if isinstance(node, Fields) else None
     if meta is None and not problems:
-        problems.append(Problem(Where(file, 2), "front-matter-not-fields"))
-    return RawPage(file, lang, path, meta, body, head.count("\n") + 4), problems
+        problems.append(Problem(Where(file, 2), "front-matter-not-fields", spot=""))
+    return RawPage(file, lang, path, meta, body, head.count("\n") + 3), problems

@@ -14,6 +14,7 @@ class Scalar:
     line: int
     column: int
     plain: bool = True
+    last_line: int = 0
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class Items:
     line: int
     column: int
 
+    @property
+    def last_line(self) -> int:
+        """The line on which the last item ends."""
+        return self.nodes[-1].last_line if self.nodes else self.line
+
 
 @dataclass(frozen=True)
 class Fields:
@@ -32,6 +38,11 @@ class Fields:
     pairs: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
+
+    @property
+    def last_line(self) -> int:
+        """The line on which the last value ends."""
+        return self.pairs[-1][1].last_line if self.pairs else self.line
 
     def get(self, name: str) -> Node | None:
         """Return the node under ``name``, or None."""
@@ -58,6 +69,12 @@ def plain(node: Node) -> object:
 
 def find(node: Node, path: Sequence[str | int]) -> tuple[int, int]:
     """Return line and column of the deepest node on ``path``; for a mapping's entry, of its key."""
+    place, _ = reach(node, path)
+    return place
+
+
+def reach(node: Node, path: Sequence[str | int]) -> tuple[tuple[int, int], Node]:
+    """Return the deepest node on ``path``, and its place as `find` tells it."""
     place = (node.line, node.column)
     for step in path:
         following: Node | None = None
@@ -71,4 +88,4 @@ def find(node: Node, path: Sequence[str | int]) -> tuple[int, int]:
         if following is None:
             break
         node = following
-    return place
+    return place, node

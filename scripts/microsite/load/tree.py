@@ -79,7 +79,10 @@ def _read(path: Path, root: Path, problems: list[Problem]) -> tuple[str, str | N
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        problems.append(Problem(Where(name, line), "not-utf8", f"0x{raw[error.start]:02x}"))
+        before = raw[: error.start].decode("utf-8").rpartition("\n")[2]
+        line = raw[error.start - len(before.encode()) :].partition(b"\n")[0]
+        where = Where(name, raw.count(b"\n", 0, error.start) + 1, len(before) + 1, length=1)
+        got, shown = f"0x{raw[error.start]:02x}", line.decode("utf-8", "replace")
+        problems.append(Problem(where, "not-utf8", got, text=shown))
         return name, None
     return name, text.replace("\r\n", "\n")
