@@ -22,7 +22,7 @@ def test_burst_of_saves_is_one_change(tiny: ProjectPaths) -> None:
         lambda: events.write_text(text + "# 1\n", encoding="utf-8"),
         lambda: events.write_text(text + "# 12\n", encoding="utf-8"),
         lambda: None,
-        lambda: (tiny.docs / "vi" / "index.md").unlink(),
+        (tiny.docs / "vi" / "index.md").unlink,
         lambda: None,
     ]
     taken: list[int] = []

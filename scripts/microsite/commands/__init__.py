@@ -16,6 +16,7 @@ FINE, CONTENT, MISUSE = 0, 1, 2
 # in the order of `microsite --help`, with a line in both languages
 HELP = {
     "check": "kiểm tra nội dung / check the content",
+    "fmt": "đưa tệp dữ liệu và đầu trang về một dạng / bring data and front matter into one form",
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
     "serve": "xem thử trên máy, tự dựng lại khi sửa / preview, rebuilt on every change",
 }

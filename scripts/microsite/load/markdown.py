@@ -34,16 +34,22 @@ class RawPage:
                 yield number, line
 
 
+def split_page(text: str) -> tuple[str, str] | None:
+    """Return front matter and body, or None when ``text`` has no closed front matter."""
+    found = _FRONT_MATTER.match(text)
+    return (found["head"], text[found.end() :]) if found else None
+
+
 def parse_page(text: str, *, file: str, lang: str, path: str) -> tuple[RawPage, list[Problem]]:
     """Split ``text`` into front matter and body."""
     if not text.lstrip("\ufeff").startswith("---\n"):
         problem = Problem(Where(file, 1), "front-matter-missing", spot="")
         return RawPage(file, lang, path, None, text, 1), [problem]
-    found = _FRONT_MATTER.match(text)
-    if found is None:
+    parts = split_page(text)
+    if parts is None:
         problem = Problem(Where(file, 1), "front-matter-open", spot="")
         return RawPage(file, lang, path, None, "", 1), [problem]
-    head, body = found["head"], text[found.end() :]
+    head, body = parts
     node, problems = parse_yaml(head, file, first_line=2)
     meta = node if isinstance(node, Fields) else None
     if meta is None and not problems:
