@@ -12,7 +12,7 @@ from microsite.cli import main
 from microsite.load.markdown import parse_page
 from microsite.load.yaml_files import parse_yaml
 from microsite.paths import ProjectPaths
-from microsite.upkeep.fmt import Formed, form_all, write
+from microsite.upkeep.fmt import Formed, content_files, form_all, write
 from microsite.upkeep.form import Refused, form_data, form_page
 from microsite.upkeep.order import same
 from microsite.wording.problems import describe
@@ -125,4 +125,4 @@ def test_failed_write_leaves_the_old_file(
 def test_only_the_files_asked_for(tiny: ProjectPaths) -> None:
     """A name that is no content is misuse, and nothing is written."""
     assert main(["--root", str(tiny.root), "fmt", str(tiny.config)]) == 2
-    assert all(one.new is None for one in form_all(tiny))
+    assert all(one.new is None for one in form_all(tiny, content_files(tiny)))

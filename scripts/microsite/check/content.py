@@ -8,12 +8,15 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
+from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Node, reach
 from microsite.model.base import Entry
 from microsite.model.page import AuthoredPage
 from microsite.model.settings import Settings
 from microsite.problems import Problem, Where
+
+_SLIPS = 300
 
 KeyPath = tuple[str | int, ...]
 
@@ -82,6 +85,17 @@ class Content:
             or (collection, identifier) in self.broken
             or collection in self.unreadable
         )
+
+    def nearest_id(self, name: str, collection: str) -> str:
+        """Return the known id most like ``name``; a file full of wrong ids holds no slips."""
+        asked = (name, collection)
+        if asked not in self._nearest and len(self._nearest) < _SLIPS:
+            self._nearest[asked] = nearest(name, self.ids(collection))
+        return self._nearest.get(asked, "")
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[str, str], str]:
+        return {}
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Located]]:

@@ -15,13 +15,13 @@ from microsite.problems import Problem, Where
 SUMMARY_WORDS = 80
 SENTENCE_WORDS = 20
 
-_HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--")
+_HTML = re.compile(r"</?[A-Za-z][^<>]*(?:>|$)|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#(?!-?[a-z0-9-]+\s*\}\s*$)")
-_ATTRIBUTES = re.compile(r"\{:?(?![#%{])[^}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:?(?![#%{])[^{}\n]*\}")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
-_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_LINK_TARGET = re.compile(r"\]\([^)\n]{0,1000}\)")
 _CODE = re.compile(r"`[^`]*`")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from microsite.check.content import Content, strings_in
-from microsite.check.nearest import nearest
 from microsite.marks import Citation, Figure, parse_inline
 from microsite.model.base import Prose, Ref
 from microsite.model.indicator import Indicator
@@ -48,7 +47,7 @@ def unknown_id(where: Where, got: str, collection: str, content: Content) -> Pro
     """Say that ``got`` is no id of ``collection``, with the nearest one that is."""
     values = {
         "collection": collection,
-        "nearest": nearest(got, content.ids(collection)),
+        "nearest": content.nearest_id(got, collection),
         "place": f"data/{collection}",
     }
     return Problem(where, "unknown-id", got, values)

@@ -8,7 +8,7 @@ from pathlib import Path
 from microsite.commands import CONTENT, FINE, MISUSE
 from microsite.commands.printing import print_report
 from microsite.paths import ProjectPaths
-from microsite.upkeep.fmt import Formed, form_all, write
+from microsite.upkeep.fmt import Formed, content_files, form_all, write
 from microsite.wording.catalog import Words, load_words
 
 COMMAND = "microsite fmt"
@@ -29,15 +29,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     """Bring files into form; 1 when one could not be, or with ``--check`` is not."""
     words = load_words(options.lang)
-    formed = list(form_all(paths))
+    files = content_files(paths)
     if options.files:
-        wanted = {Path(name).resolve() for name in options.files}
-        missing = wanted - {one.path for one in formed}
+        wanted = {Path(name).absolute() for name in options.files}
+        missing = wanted - set(files)
         for path in sorted(missing):
             print(words("fmt.not_content", file=path))
         if missing:
             return MISUSE
-        formed = [one for one in formed if one.path in wanted]
+        files = [path for path in files if path in wanted]
+    formed = list(form_all(paths, files))
     changed = [one for one in formed if one.new is not None]
     refused = [one for one in formed if one.problems]
     for one in changed:

@@ -29,12 +29,12 @@ def print_report(
     problems: Sequence[Problem], texts: Mapping[str, str], lang: str, *, form: Format = "text"
 ) -> None:
     """Print every problem in ``lang``; ``texts`` holds the files they lie in."""
-    told = [
-        (problem, describe(problem, lang, texts.get(problem.where.file))) for problem in problems
-    ]
+    shown = problems[:FULL_REPORTS] if form == "text" else problems
+    told = [(problem, describe(problem, lang, texts.get(problem.where.file))) for problem in shown]
     match form:
         case "text":
-            _print_text(told, lang)
+            _print_text([message for _, message in told])
+            _print_counts(problems, lang)
         case "json":
             print(json.dumps(as_json(told), ensure_ascii=False, indent=1))
         case "github":
@@ -90,17 +90,20 @@ def paint_for_terminal(*, is_terminal: bool) -> Paint:
     return lambda text, role: f"\x1b[{_COLOURS[role]}m{text}\x1b[0m" if text else text
 
 
-def _print_text(told: Sequence[tuple[Problem, Message]], lang: str) -> None:
+def _print_text(messages: Sequence[Message]) -> None:
     is_terminal = sys.stdout.isatty()
     columns = min(shutil.get_terminal_size().columns, _MOST_COLUMNS) if is_terminal else _COLUMNS
     paint = paint_for_terminal(is_terminal=is_terminal)
-    for _, message in told[:FULL_REPORTS]:
+    for message in messages:
         print(message.drawn(columns=columns, paint=paint), end="\n\n")
+
+
+def _print_counts(problems: Sequence[Problem], lang: str) -> None:
     words = load_words(lang)
-    rest = Counter(problem.where.file for problem, _ in told[FULL_REPORTS:])
+    rest = Counter(problem.where.file for problem in problems[FULL_REPORTS:])
     for file, count in rest.items():
         print(words("report.more", count=count, file=visible(file)))
-    counts = Counter(problem.where.file for problem, _ in told)
+    counts = Counter(problem.where.file for problem in problems)
     if len(counts) > 1:
         print(words("report.by_file"))
         for file, count in counts.items():

@@ -26,6 +26,11 @@ class RawPage:
     body: str
     body_line: int
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing of it could be read."""
+        return self.meta is None and not self.body
+
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield (line number in the file, text) of the body outside fenced code."""
         lines = outside_code(self.body.split("\n"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,15 @@ class Fields:
 
     def get(self, name: str) -> Node | None:
         """Return the node under ``name``, or None."""
-        return next((value for key, value in self.pairs if key.text == name), None)
+        return self._by_name.get(name, (None, None))[1]
 
     def key(self, name: str) -> Scalar | None:
         """Return the key itself, for its place."""
-        return next((key for key, _ in self.pairs if key.text == name), None)
+        return self._by_name.get(name, (None, None))[0]
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Scalar, Node]]:
+        return {key.text: (key, value) for key, value in reversed(self.pairs)}
 
 
 Node = Scalar | Items | Fields

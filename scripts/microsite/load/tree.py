@@ -13,6 +13,8 @@ from microsite.load.yaml_files import MAX_BYTES, parse_yaml
 from microsite.paths import ProjectPaths
 from microsite.problems import Problem, Where
 
+MAX_LINE = 5000
+
 
 @dataclass(frozen=True)
 class RawFile:
@@ -58,12 +60,13 @@ def read_content(paths: ProjectPaths) -> RawContent:
         files.append(RawFile(name, collection, root, is_readable=root is not None or not found))
     for path in page_files(paths):
         name = path.relative_to(paths.root).as_posix()
+        lang, *rest = path.relative_to(paths.docs).parts
         text, found = read_text(path, paths.root)
         problems += found
-        if text is None:
+        if text is None:  # links to it are no second problem
+            pages.append(RawPage(name, lang, "/".join(rest), None, "", 1))
             continue
         texts[name] = text
-        lang, *rest = path.relative_to(paths.docs).parts
         page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
         problems += found
         pages.append(page)
@@ -101,7 +104,17 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(name, raw, error.start)]
-    return text.replace("\r\n", "\n"), []
+    text = text.replace("\r\n", "\n")
+    if max(map(len, text.split("\n"))) > MAX_LINE:
+        return None, [_long_line(name, text)]
+    return text, []
+
+
+def _long_line(name: str, text: str) -> Problem:
+    lines = enumerate(text.split("\n"), 1)
+    number, line = next((number, line) for number, line in lines if len(line) > MAX_LINE)
+    where = Where(name, number, 1, length=len(line))
+    return Problem(where, "line-too-long", str(len(line)), {"limit": str(MAX_LINE)}, text=line)
 
 
 def _not_utf8(name: str, raw: bytes, start: int) -> Problem:

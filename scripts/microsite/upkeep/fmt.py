@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,9 +26,14 @@ class Formed:
     problems: tuple[Problem, ...] = ()
 
 
-def form_all(paths: ProjectPaths) -> Iterator[Formed]:
-    """Look at every file of the project and say what its form would be; nothing is written."""
-    for path in (*data_files(paths), *page_files(paths)):
+def content_files(paths: ProjectPaths) -> list[Path]:
+    """Return every file that has a form."""
+    return [*data_files(paths), *page_files(paths)]
+
+
+def form_all(paths: ProjectPaths, files: Iterable[Path]) -> Iterator[Formed]:
+    """Say what the form of each of the project's ``files`` would be; nothing is written."""
+    for path in files:
         file = path.relative_to(paths.root).as_posix()
         text, problems = read_text(path, paths.root)
         if text is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from microsite.problems import Problem, Where
 
@@ -35,7 +36,7 @@ def find_spot(problem: Problem, source: str | None) -> Spot | None:
         return Spot(where.line, where.column, where.column + where.length, problem.text)
     if not where.line or source is None:
         return None
-    lines = source.split("\n")
+    lines = _lines(source)
     number = min(where.line, len(lines))
     while number > 1 and not lines[number - 1].strip():  # the end of the file, or a gap before it
         number -= 1
@@ -46,6 +47,12 @@ def find_spot(problem: Problem, source: str | None) -> Spot | None:
     first = _value_start(problem, text) if number == where.line else 0
     wanted = problem.got if problem.spot is None else problem.spot
     return _written(wanted, where, lines, first) or _value(number, text, where, first)
+
+
+@lru_cache(maxsize=4)
+def _lines(source: str) -> list[str]:
+    """Split a text once for all its problems; nobody changes the list."""
+    return source.split("\n")
 
 
 def _value_start(problem: Problem, text: str) -> int:
