@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-full measure browser fix lock clean
+.PHONY: help site serve check test test-full fuzz measure browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ test: $(READY) browser ## mọi kiểm tra, cả tiếp cận và HTML hợp l�
 
 test-full: $(READY) browser ## thêm: mở từng trang ở 320 px / beside test: every page opened at 320 px
 	@$(BIN)/pytest tests/browser/every_page.py
+
+fuzz: $(READY) ## 5000 tệp hỏng, kiểm tra không mất gì / 5000 broken files; ARGS="--seed 7 --count 1"
+	@PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)
 
 measure: $(READY) browser ## đo bằng Lighthouse, nửa giờ; ARGS="--only home" / Lighthouse beside stock Material
 	@PYTHONPATH=tests $(BIN)/python -m bench.measure $(ARGS)

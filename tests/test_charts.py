@@ -19,9 +19,9 @@ from microsite.charts.plan import Plan, plan_chart
 from microsite.charts.plane import MOST_GRIDLINES
 from microsite.charts.points import FEW, telling, threads_of
 from microsite.charts.theme import NARROW, WIDE
+from microsite.checking import check_project
 from microsite.model.indicator import Indicator
 from microsite.paths import ProjectPaths
-from microsite.pipeline import check_project
 from microsite.wording.catalog import load_words
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,6 +8,7 @@ import pytest
 
 from changes import apply_changes
 from microsite.cli import main
+from microsite.commands.printing import paint_for_terminal
 from microsite.paths import ProjectPaths
 
 MISTAKE = {"data/events.yml": {"replace": [["topic: formation", "topic: formatio"]]}}
@@ -39,6 +40,57 @@ def test_mistake_ends_with_one_in_the_asked_language(
     assert "Did you mean “formation”?" in english
 
 
+def test_line_is_shown_with_the_mistake_underlined(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Under each line stands `^^^` just below the wrong words; no colour outside a terminal."""
+    apply_changes(tiny.root, MISTAKE)
+    _, out = run(capsys, "--root", str(tiny.root), "check")
+    assert "    4 |   topic: formatio\n      |          ^^^^^^^^\n" in out
+    assert "\x1b" not in out
+
+
+def test_colour_only_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal gets colours unless NO_COLOR is set or it can show none."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert paint_for_terminal(is_terminal=True)("x", "mistake") == "\x1b[1;31mx\x1b[0m"
+    assert paint_for_terminal(is_terminal=False)("x", "mistake") == "x"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert paint_for_terminal(is_terminal=True)("x", "mistake") == "x"
+
+
+def test_many_problems_are_counted_after_fifty(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Fifty problems are told in full, the others are counted by file; JSON has them all."""
+    wrong = "".join(f"- id: Sai {number}\n  term: x\n" for number in range(30))
+    apply_changes(tiny.root, {"data/glossary.yml": {"append": wrong}, **MISTAKE})
+    _, data = run(capsys, "--root", str(tiny.root), "check", "--format", "json")
+    count = len(json.loads(data))
+    _, out = run(capsys, "--root", str(tiny.root), "check")
+    assert out.count("\n  → ") == 50
+    assert f"… và {count - 50} lỗi nữa trong data/glossary.yml" in out
+    assert f"{count - 1}  data/glossary.yml" in out
+    assert f"Lỗi: {count}" in out
+
+
+def test_github_gets_annotations(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format github` prints one escaped workflow command for each problem and nothing else."""
+    apply_changes(
+        tiny.root, {"data/events.yml": {"replace": [["topic: formation", "topic: 5%,:x"]]}}
+    )
+    code, out = run(capsys, "--root", str(tiny.root), "check", "--format", "github", "--lang", "en")
+    assert code == 1
+    (line,) = out.splitlines()
+    head, _, said = line.removeprefix("::error ").partition("::")
+    given = dict(part.split("=") for part in head.split(","))
+    assert given["file"] == "data/events.yml"
+    assert (given["line"], given["col"], given["endColumn"]) == ("4", "10", "15")
+    assert given["title"].startswith("Must be one of%3A formation%2C boundaries")
+    assert "but got “5%25,:x”%0A→ " in said
+
+
 def test_json_holds_the_four_parts(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
     """`--json` gives each problem's place, expectation, value and hint."""
     apply_changes(tiny.root, MISTAKE)
@@ -53,6 +105,8 @@ def test_json_holds_the_four_parts(tiny: ProjectPaths, capsys: pytest.CaptureFix
     )
     assert problem["expected"].startswith("Must be one of")
     assert problem["hint"]
+    assert (problem["column"], problem["end_column"]) == (10, 18)
+    assert problem["excerpt"][9:17] == "formatio"
 
 
 def test_build_prints_where_the_site_lies(

@@ -64,6 +64,15 @@ def test_front_matter_and_body_keep_their_lines() -> None:
     assert [(number, line) for number, line in page.lines() if line] == [(5, "Hai"), (11, "Bốn")]
 
 
+def test_front_matter_may_end_the_file() -> None:
+    """The closing line needs no line after it; nothing between the lines is no field at all."""
+    page, problems = parse_page("---\ntitle: Một\n---", file="a.md", lang="vi", path="a.md")
+    assert (problems, page.body) == ([], "")
+    assert isinstance(page.meta, Fields)
+    _, problems = parse_page("---\n---\nMột\n", file="a.md", lang="vi", path="a.md")
+    assert [problem.code for problem in problems] == ["front-matter-not-fields"]
+
+
 def test_marks_are_found_with_their_offsets() -> None:
     """Citations and figures are read where they stand; ordinary brackets are left alone."""
     text = "Có :figure[so-cay]{year=2018 unit=no} cây [@a; @b], xem [vườn](a.md)."

@@ -54,7 +54,11 @@ class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             try:
                 self.prepared = prepare(paths)
             except ContentError as error:
-                said = [str(describe(problem, self.config.messages)) for problem in error.problems]
+                lang, texts = self.config.messages, error.texts
+                said = [
+                    str(describe(found, lang, texts.get(found.where.file)))
+                    for found in error.problems
+                ]
                 raise PluginError("\n".join(["", *said])) from None
         return configure(config, paths, self.prepared.site.settings)
 

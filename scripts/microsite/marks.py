@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-_CITE = r"\[@(?P<cites>[^\]\n]*)\]"
-_FIGURE = r":figure\[(?P<figure>[^\]\n]*)\](?:\{(?P<attrs>[^}\n]*)\})?"
+# bounded, so that no line makes a search go over it once for each of its letters
+_CITE = r"\[@(?P<cites>[^\]\n]{0,400})\]"
+_FIGURE = r":figure\[(?P<figure>[^\]\n]{0,200})\](?:\{(?P<attrs>[^}\n]{0,400})\})?"
 _INLINE = re.compile(f"{_CITE}|{_FIGURE}")
 _BLOCK = re.compile(r"^::(?!:)(?P<name>[A-Za-z-]+)(?:\{(?P<attrs>[^}]*)\})?[ \t]*$")
 _BLOCK_LIKE = re.compile(r"^\s*::(?!:)\s*\S")
@@ -71,7 +72,7 @@ def parse_block(line: str) -> Directive | None:
 
 def strip_inline(text: str) -> str:
     """Return ``text`` without its marks, for places that show words only."""
-    return re.sub(r"\s+([.,;:])", r"\1", _INLINE.sub("", text)).strip()
+    return re.sub(r"(?<!\s)\s+([.,;:])", r"\1", _INLINE.sub("", text)).strip()
 
 
 def outside_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:

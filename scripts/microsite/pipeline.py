@@ -8,18 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.check import find_problems
 from microsite.check.assemble import assemble
-from microsite.check.content import Content
 from microsite.check.languages import find_gaps
-from microsite.check.parse import parse
+from microsite.checking import check_project
 from microsite.finish import finish
 from microsite.load.media import read_media
-from microsite.load.tree import read_content
 from microsite.marks import Figure, outside_code, parse_inline
 from microsite.model.site import COLLECTIONS, Site
 from microsite.paths import ProjectPaths
-from microsite.problems import ContentError, Problem
+from microsite.problems import ContentError
 from microsite.render.page import Asset, Page
 from microsite.render.site_pages import render_site
 from microsite.render.theme import draw_theme, theme_files
@@ -71,18 +68,12 @@ class Summary:
     gaps: int
 
 
-def check_project(paths: ProjectPaths) -> tuple[Content, tuple[Problem, ...]]:
-    """Read and check a project. Returns what could be parsed and every problem."""
-    content = parse(read_content(paths))
-    return content, find_problems(content)
-
-
 def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
     """Check a project and stage its pages. Raises ContentError with every problem."""
     report("check")
     content, problems = check_project(paths)
     if problems or content.settings is None:
-        raise ContentError(problems)
+        raise ContentError(problems, content.texts)
     site = assemble(content, content.settings)
     report("render")
     pages, assets = render_site(site, FolderCache(paths.charts))

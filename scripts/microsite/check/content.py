@@ -8,12 +8,15 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
+from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
-from microsite.load.nodes import Fields, Node, find
+from microsite.load.nodes import Fields, Node, reach
 from microsite.model.base import Entry
 from microsite.model.page import AuthoredPage
 from microsite.model.settings import Settings
 from microsite.problems import Problem, Where
+
+_SLIPS = 300
 
 KeyPath = tuple[str | int, ...]
 
@@ -29,8 +32,8 @@ class Located:
 
     def where(self, *path: str | int) -> Where:
         """Return the place of the field at ``path`` in this entry."""
-        line, column = find(self.node, path)
-        return Where(self.file, line, column, key_path(self.collection, self.value.id, path))
+        key = key_path(self.collection, self.value.id, path)
+        return where_in(self.node, path, file=self.file, key=key)
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,9 @@ class LocatedPage:
 
     def where(self, *path: str) -> Where:
         """Return the place of a front matter field."""
-        line, column = find(self.raw.meta, path) if self.raw.meta else (1, 1)
-        return Where(self.raw.file, line, column, ".".join(path))
+        if self.raw.meta is None:
+            return Where(self.raw.file)
+        return where_in(self.raw.meta, path, file=self.raw.file, key=".".join(path))
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,17 @@ class Content:
             or collection in self.unreadable
         )
 
+    def nearest_id(self, name: str, collection: str) -> str:
+        """Return the known id most like ``name``; a file full of wrong ids holds no slips."""
+        asked = (name, collection)
+        if asked not in self._nearest and len(self._nearest) < _SLIPS:
+            self._nearest[asked] = nearest(name, self.ids(collection))
+        return self._nearest.get(asked, "")
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[str, str], str]:
+        return {}
+
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Located]]:
         found: dict[str, dict[str, Located]] = {}
@@ -96,6 +111,12 @@ def key_path(collection: str, identifier: str, path: KeyPath) -> str:
     for step in path:
         written += f"[{step}]" if isinstance(step, int) else f".{step}"
     return written
+
+
+def where_in(node: Node, path: KeyPath, *, file: str, key: str) -> Where:
+    """Return the place of the deepest node on ``path``, with the lines that its value covers."""
+    (line, column), reached = reach(node, path)
+    return Where(file, line, column, key, last_line=max(line, reached.last_line))
 
 
 def strings_in(

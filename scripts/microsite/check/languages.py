@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from microsite.check.addresses import generated
-from microsite.check.content import Content, KeyPath
+from microsite.check.content import Content, KeyPath, where_in
 from microsite.check.nearest import nearest
-from microsite.load.nodes import find
 from microsite.model.base import Localized
 from microsite.problems import Problem, Where
 
@@ -42,6 +41,7 @@ def check(content: Content) -> Iterator[Problem]:
             values = {
                 "collection": "authors",
                 "nearest": nearest(located.page.meta.author, authors),
+                "place": "data/site.yml",
             }
             yield Problem(located.where("author"), "unknown-id", located.page.meta.author, values)
     for index, section in enumerate(settings.sections):
@@ -84,5 +84,5 @@ def _untranslated(value: object, lang: str, path: KeyPath = ()) -> Iterator[KeyP
 def _settings_place(content: Content, path: KeyPath) -> Where:
     if content.settings_node is None:
         return Where("data/site.yml")
-    line, column = find(content.settings_node, path)
-    return Where("data/site.yml", line, column, ".".join(map(str, path)))
+    key = ".".join(map(str, path))
+    return where_in(content.settings_node, path, file="data/site.yml", key=key)

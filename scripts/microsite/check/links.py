@@ -14,7 +14,7 @@ from microsite.marks import strip_inline
 from microsite.problems import Problem, Where
 from microsite.wording.fold import slugify
 
-_LINK = re.compile(r"\[(?!@)[^\]\n]*\]\((?P<target>[^)\s]*)[^)]*\)")
+_LINK = re.compile(r"\[(?!@)[^\]\n]{0,400}\]\((?P<target>[^)\s]*)[^)]{0,400}\)")
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]+)\s*\})?\s*$")
 _FOREIGN = re.compile(r"^(?:https?:|mailto:|tel:)")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -22,7 +22,8 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 def heading_ids(raw: RawPage) -> set[str]:
     """Return the anchors of a page's headings: written ones, or made from the words."""
-    found = (_HEADING.match(line) for _, line in raw.lines())
+    headings = (" ".join(line.split()) for _, line in raw.lines() if line.startswith("#"))
+    found = (_HEADING.match(line) for line in headings)
     return {match["id"] or slugify(strip_inline(match["text"])) for match in found if match}
 
 
@@ -63,7 +64,7 @@ def _link(
         near = nearest(full, [*pages, *made.paths])
         relative = posixpath.relpath(near, folder or ".") if near else ""
         yield Problem(where, "dead-link", target, {"nearest": relative})
-    elif anchor:
+    elif anchor and not (full in pages and pages[full].is_closed):
         authored = heading_ids(pages[full]) if full in pages else set()
         if anchor not in authored and not made.has_anchor(full, anchor):
             near = nearest(anchor, authored | set(made.anchors.get(full, ())))

@@ -8,10 +8,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from microsite.check.content import Content, Located, LocatedPage, key_path
+from microsite.check.content import Content, Located, LocatedPage, key_path, where_in
 from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
-from microsite.load.nodes import Fields, Items, Node, Scalar, find, plain
+from microsite.load.nodes import Fields, Items, Node, Scalar, plain
 from microsite.load.tree import RawContent, RawFile
 from microsite.model.fields import model_inside
 from microsite.model.page import AuthoredPage, PageMeta
@@ -31,8 +31,8 @@ _CODES = {
     "literal_error": "not-one-of",
     "too_short": "too-few",
     "too_long": "too-many",
-    "greater_than_equal": "out-of-range",
-    "less_than_equal": "out-of-range",
+    "greater_than_equal": "too-small",
+    "less_than_equal": "too-big",
     "string_pattern_mismatch": "address",
     "tuple_type": "not-a-list",
     "model_type": "not-fields",
@@ -136,7 +136,6 @@ def _problem(
     detail: ErrorDetails, model: type[BaseModel], node: Node, file: str, key: str
 ) -> Problem:
     path = detail["loc"]
-    line, column = find(node, path)
     written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     code = _CODES.get(detail["type"], detail["type"])
     values = {name: str(value) for name, value in detail.get("ctx", {}).items()}
@@ -153,7 +152,8 @@ def _problem(
         if code == "unknown-key"
         else _shown(detail["input"])
     )
-    return Problem(Where(file, line, column, (key + written).lstrip(".")), code, got, values)
+    where = where_in(node, path, file=file, key=(key + written).lstrip("."))
+    return Problem(where, code, got, values)
 
 
 def _known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:

@@ -15,13 +15,13 @@ from microsite.problems import Problem, Where
 SUMMARY_WORDS = 80
 SENTENCE_WORDS = 20
 
-_HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--")
+_HTML = re.compile(r"</?[A-Za-z][^<>]*(?:>|$)|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#(?!-?[a-z0-9-]+\s*\}\s*$)")
-_ATTRIBUTES = re.compile(r"\{:?(?![#%{])[^}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:?(?![#%{])[^{}\n]*\}")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
-_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_LINK_TARGET = re.compile(r"\]\([^)\n]{0,1000}\)")
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -30,6 +30,7 @@ class Block:
     """A paragraph, list item or table: the unit that must carry its own source."""
 
     line: int
+    last_line: int
     text: str
 
 
@@ -41,22 +42,23 @@ def check(content: Content) -> Iterator[Problem]:
         yield from _lines(raw, content)
         for block in blocks(raw):
             if not is_sourced(block.text):
-                number = re.search(r"\d[\d.,/]*", _bare(block.text))
-                where = Where(raw.file, block.line)
-                yield Problem(where, "figure-without-source", number.group() if number else "")
+                where = Where(raw.file, block.line, last_line=block.last_line)
+                yield Problem(where, "figure-without-source", _number(block.text))
 
 
 def summary_problems(summary: str, where: Where) -> Iterator[Problem]:
     """Check that a summary is short, in short sentences, and sourced."""
     words = strip_inline(summary).split()
     if len(words) > SUMMARY_WORDS:
-        yield Problem(where, "summary-long", str(len(words)), {"limit": str(SUMMARY_WORDS)})
+        limit = {"limit": str(SUMMARY_WORDS)}
+        yield Problem(where, "summary-long", str(len(words)), limit, spot="")
     for sentence in _SENTENCE_END.split(strip_inline(summary)):
         if len(sentence.split()) > SENTENCE_WORDS:
-            got = f"{len(sentence.split())}: {' '.join(sentence.split()[:5])}…"
-            yield Problem(where, "sentence-long", got, {"limit": str(SENTENCE_WORDS)})
+            start = " ".join(sentence.split()[:5])
+            got = f"{len(sentence.split())}: {start}…"
+            yield Problem(where, "sentence-long", got, {"limit": str(SENTENCE_WORDS)}, spot=start)
     if not is_sourced(summary):
-        yield Problem(where, "figure-without-source", "summary")
+        yield Problem(where, "figure-without-source", _number(summary))
 
 
 def is_sourced(text: str) -> bool:
@@ -66,15 +68,15 @@ def is_sourced(text: str) -> bool:
 
 def blocks(raw: RawPage) -> Iterator[Block]:
     """Cut a body into paragraphs, list items and tables; headings and directives are left out."""
-    start, gathered = 0, list[str]()
+    start, end, gathered = 0, 0, list[str]()
     for line, text in [*raw.lines(), (0, "")]:
         outside = not text.strip() or _HEADING.match(text) or parse_block(text) is not None
         fresh = _ITEM.match(text) or text.lstrip().startswith(("!!!", "???"))
         if (outside or fresh) and gathered:
-            yield Block(start, " ".join(gathered))
+            yield Block(start, end, " ".join(gathered))
             gathered = []
         if not outside:
-            start = start if gathered else line
+            start, end = start if gathered else line, line
             gathered.append(_ITEM.sub("", text, count=1).strip())
 
 
@@ -82,7 +84,7 @@ def _front_matter(page: LocatedPage) -> Iterator[Problem]:
     meta = page.page.meta
     yield from summary_problems(meta.summary, page.where("summary"))
     if not is_sourced(meta.figure or ""):
-        yield Problem(page.where("figure"), "figure-without-source", "figure")
+        yield Problem(page.where("figure"), "figure-without-source", _number(meta.figure or ""))
 
 
 def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:
@@ -93,11 +95,11 @@ def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:
         if directive is not None:
             yield from check_directive(directive, where, content)
             continue
-        text = _CODE.sub("", line)
+        text = _CODE.sub(lambda code: " " * len(code.group()), line)  # columns stay true
         foreign = next((found for found in _foreign_syntax(text)), None)
         if foreign is not None:
             column, code, got = foreign
-            yield Problem(Where(raw.file, number, column + 1), code, got)
+            yield Problem(Where(raw.file, number, column + 1, length=len(got)), code, got)
         heading = _HEADING.match(line)
         if heading:
             depth = len(heading[1])
@@ -117,6 +119,12 @@ def _foreign_syntax(text: str) -> Iterator[tuple[int, str, str]]:
     for found in _ATTRIBUTES.finditer(text):
         if not any(start <= found.start() < end for start, end in figures):
             yield found.start(), "attributes", found.group()
+
+
+def _number(text: str) -> str:
+    """Return the first number that readers see."""
+    found = re.search(r"\d[\d.,/]*", _bare(text))
+    return found.group().rstrip(".,/") if found else ""
 
 
 def _bare(text: str) -> str:

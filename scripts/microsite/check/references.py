@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from microsite.check.content import Content, strings_in
-from microsite.check.nearest import nearest
 from microsite.marks import Citation, Figure, parse_inline
 from microsite.model.base import Prose, Ref
 from microsite.model.indicator import Indicator
@@ -34,9 +34,7 @@ def check(content: Content) -> Iterator[Problem]:
 def check_marks(text: str, where: Where, content: Content) -> Iterator[Problem]:
     """Check the citations and figures inside ``text``."""
     for mark in parse_inline(text):
-        place = Where(
-            where.file, where.line, where.column if where.key else mark.start + 1, where.key
-        )
+        place = where if where.key else replace(where, column=mark.start + 1)
         if isinstance(mark, Citation):
             for name in mark.sources:
                 if not content.knows("sources", name):
@@ -47,7 +45,11 @@ def check_marks(text: str, where: Where, content: Content) -> Iterator[Problem]:
 
 def unknown_id(where: Where, got: str, collection: str, content: Content) -> Problem:
     """Say that ``got`` is no id of ``collection``, with the nearest one that is."""
-    values = {"collection": collection, "nearest": nearest(got, content.ids(collection))}
+    values = {
+        "collection": collection,
+        "nearest": content.nearest_id(got, collection),
+        "place": f"data/{collection}",
+    }
     return Problem(where, "unknown-id", got, values)
 
 

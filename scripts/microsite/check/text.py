@@ -7,20 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from microsite.check.content import Content
+from microsite.load.faults import UNREADABLE, code_point
 from microsite.problems import Problem, Where
 
-_INVISIBLE = {
-    "\u00ad": "soft hyphen",
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner",
-    "\u2060": "word joiner",
-    "\ufeff": "byte order mark",
-    "\u200e": "left-to-right mark",
-    "\u200f": "right-to-left mark",
-}
-_INVISIBLE_ANY = re.compile("[" + "".join(_INVISIBLE) + "]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# soft hyphen, zero-width letters, marks of direction, byte order mark
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # letters that TCVN3 fonts showed as Vietnamese: they stand inside words only in unconverted text
 _TCVN3 = re.compile(r"(?<=[A-Za-zÀ-ỹ])[µ¸¶·¹¨»¾¼½Æ©®¬\u00ab](?=[A-Za-zÀ-ỹ\s.,;])")
 # vowel followed by the letter that a VNI font drew as its mark
@@ -42,8 +33,8 @@ def check(content: Content) -> Iterator[Problem]:
         for number, line in enumerate(text.split("\n"), 1):
             if suspicious and not unicodedata.is_normalized("NFC", line):
                 yield _not_nfc(file, number, line)
-            if found := _INVISIBLE_ANY.search(line):
-                yield _at(file, number, found, "invisible", _INVISIBLE[found.group()])
+            if found := _INVISIBLE.search(line):
+                yield _at(file, number, found, "invisible", code_point(found.group()))
             for pattern, code in _LINE_RULES:
                 if code == "ethnonym" and file.startswith(_SOURCES):
                     continue
@@ -52,7 +43,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 _LINE_RULES = (
-    (_CONTROL, "control-character"),
+    (UNREADABLE, "control-character"),
     (_TCVN3, "tcvn3"),
     (_VNI, "vni"),
     (_PLACEHOLDER, "placeholder"),
@@ -61,13 +52,14 @@ _LINE_RULES = (
 
 
 def _at(file: str, number: int, found: re.Match[str], code: str, got: str) -> Problem:
-    return Problem(
-        Where(file, number, found.start() + 1), code, got if got.isprintable() else repr(got)
-    )
+    where = Where(file, number, found.start() + 1, length=len(found.group()))
+    return Problem(where, code, got if got.isprintable() else code_point(got))
 
 
 def _not_nfc(file: str, number: int, line: str) -> Problem:
     normal = unicodedata.normalize("NFC", line)
     column = next((i for i, (a, b) in enumerate(zip(line, normal, strict=False)) if a != b), 0)
-    word = line[:column].rsplit(" ", maxsplit=1)[-1] + line[column:].split(" ", maxsplit=1)[0]
-    return Problem(Where(file, number, column + 1), "not-nfc", word)
+    before = line[:column].rsplit(" ", maxsplit=1)[-1]
+    word = before + line[column:].split(" ", maxsplit=1)[0]
+    where = Where(file, number, column - len(before) + 1, length=len(word))
+    return Problem(where, "not-nfc", word)

@@ -8,7 +8,7 @@ import sys
 import time
 
 from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import as_json, print_problems
+from microsite.commands.printing import Format, print_report
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import SiteError, Summary, build
@@ -33,10 +33,9 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     try:
         summary = build(paths, build_site, report)
     except ContentError as error:
-        if options.json:
-            print(json.dumps(as_json(error.problems, options.lang), ensure_ascii=False, indent=1))
-        else:
-            print_problems(error.problems, options.lang)
+        form: Format = "json" if options.json else "text"
+        print_report(error.problems, error.texts, options.lang, form=form)
+        if form == "text":
             print(words("summary.problems", count=len(error.problems)))
             print(words("summary.kept"))
         return CONTENT

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import print_problems
+from microsite.commands.printing import print_report
 from microsite.commands.telling import tell_missing, tell_refused, tell_written
 from microsite.load.nodes import Fields, Items, plain
 from microsite.load.yaml_files import parse_yaml
@@ -179,7 +179,8 @@ def _write(made: Draft, project: Project, options: argparse.Namespace, talk: Tal
     if problems:
         if talk is None:
             raise RefusedError(problems)
-        print_problems(problems, options.lang)
+        would_be = {project.name_of(path): raw.decode() for path, raw in made.files.items()}
+        print_report(problems, {**project.content.texts, **would_be}, options.lang)
         if not talk.agree(words("form.keep"), default=False):
             raise Cancelled
     write_files(made.files)

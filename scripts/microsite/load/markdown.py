@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from microsite.load.nodes import Fields
 from microsite.load.yaml_files import parse_yaml
 from microsite.marks import outside_code
 from microsite.problems import Problem, Where
+
+# a byte order mark before it is told by the check of letters
+_FRONT_MATTER = re.compile(r"\ufeff?---\n(?P<head>(?:.*\n)*?)---(?:\n|\Z)")
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,11 @@ class RawPage:
     body: str
     body_line: int
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing of it could be read."""
+        return self.meta is None and not self.body
+
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield (line number in the file, text) of the body outside fenced code."""
         lines = outside_code(self.body.split("\n"))
@@ -30,15 +39,24 @@ class RawPage:
                 yield number, line
 
 
+def split_page(text: str) -> tuple[str, str] | None:
+    """Return front matter and body, or None when ``text`` has no closed front matter."""
+    found = _FRONT_MATTER.match(text)
+    return (found["head"], text[found.end() :]) if found else None
+
+
 def parse_page(text: str, *, file: str, lang: str, path: str) -> tuple[RawPage, list[Problem]]:
-    """Split ``text`` into front matter and body. A page without front matter gets empty fields."""
-    if not text.startswith("---\n"):
-        return RawPage(file, lang, path, Fields((), 1, 1), text, 1), []
-    head, closed, body = text[4:].partition("\n---\n")
-    if not closed:
-        return RawPage(file, lang, path, None, "", 1), [Problem(Where(file), "front-matter-open")]
+    """Split ``text`` into front matter and body."""
+    if not text.lstrip("\ufeff").startswith("---\n"):
+        problem = Problem(Where(file, 1), "front-matter-missing", spot="")
+        return RawPage(file, lang, path, None, text, 1), [problem]
+    parts = split_page(text)
+    if parts is None:
+        problem = Problem(Where(file, 1), "front-matter-open", spot="")
+        return RawPage(file, lang, path, None, "", 1), [problem]
+    head, body = parts
     node, problems = parse_yaml(head, file, first_line=2)
     meta = node if isinstance(node, Fields) else None
     if meta is None and not problems:
-        problems.append(Problem(Where(file, 2), "front-matter-not-fields"))
-    return RawPage(file, lang, path, meta, body, head.count("\n") + 4), problems
+        problems.append(Problem(Where(file, 2), "front-matter-not-fields", spot=""))
+    return RawPage(file, lang, path, meta, body, head.count("\n") + 3), problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class Scalar:
     line: int
     column: int
     plain: bool = True
+    last_line: int = 0
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Items:
     line: int
     column: int
 
+    @property
+    def last_line(self) -> int:
+        """The line on which the last item ends."""
+        return self.nodes[-1].last_line if self.nodes else self.line
+
 
 @dataclass(frozen=True)
 class Fields:
@@ -33,13 +40,22 @@ class Fields:
     line: int
     column: int
 
+    @property
+    def last_line(self) -> int:
+        """The line on which the last value ends."""
+        return self.pairs[-1][1].last_line if self.pairs else self.line
+
     def get(self, name: str) -> Node | None:
         """Return the node under ``name``, or None."""
-        return next((value for key, value in self.pairs if key.text == name), None)
+        return self._by_name.get(name, (None, None))[1]
 
     def key(self, name: str) -> Scalar | None:
         """Return the key itself, for its place."""
-        return next((key for key, _ in self.pairs if key.text == name), None)
+        return self._by_name.get(name, (None, None))[0]
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Scalar, Node]]:
+        return {key.text: (key, value) for key, value in reversed(self.pairs)}
 
 
 Node = Scalar | Items | Fields
@@ -58,6 +74,12 @@ def plain(node: Node) -> object:
 
 def find(node: Node, path: Sequence[str | int]) -> tuple[int, int]:
     """Return line and column of the deepest node on ``path``; for a mapping's entry, of its key."""
+    place, _ = reach(node, path)
+    return place
+
+
+def reach(node: Node, path: Sequence[str | int]) -> tuple[tuple[int, int], Node]:
+    """Return the deepest node on ``path``, and its place as `find` tells it."""
     place = (node.line, node.column)
     for step in path:
         following: Node | None = None
@@ -71,4 +93,4 @@ def find(node: Node, path: Sequence[str | int]) -> tuple[int, int]:
         if following is None:
             break
         node = following
-    return place
+    return place, node

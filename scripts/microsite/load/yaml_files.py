@@ -6,8 +6,11 @@ model gets.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import yaml
 
+from microsite.load.faults import syntax_problem, unreadable_letters
 from microsite.load.nodes import Fields, Items, Node, Scalar
 from microsite.problems import Problem, Where
 
@@ -26,13 +29,15 @@ def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | Non
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return None, [Problem(Where(file), "file-too-large", f"{len(text) // 1000} kB")]
+    if letters := unreadable_letters(text, file, first_line):
+        return None, letters
     try:
         refused = _refusals(text, file, first_line)
         if refused:
             return None, refused
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        return None, [_syntax_problem(error, file, first_line)]
+        return None, [syntax_problem(error, text, file, first_line)]
     if root is None:
         return None, []
     problems: list[Problem] = []
@@ -47,29 +52,39 @@ def _refusals(text: str, file: str, first_line: int) -> list[Problem]:
         mark = event.start_mark
         where = Where(file, mark.line + first_line, mark.column + 1) if mark else Where(file)
         if isinstance(event, yaml.AliasEvent):
-            problems.append(Problem(where, "alias", f"*{event.anchor}"))
+            got = f"*{event.anchor}"
+            problems.append(Problem(replace(where, length=len(got)), "alias", got))
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
                 problems.append(Problem(where, "anchor", f"&{event.anchor}"))
-            tag = getattr(event, "tag", None)
-            if tag:
+            if getattr(event, "tag", None):
+                tag = _word_at(text, mark.index if mark else 0)
                 problems.append(Problem(where, "tag", tag))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
                 return [
                     *problems,
-                    Problem(where, "too-deep", str(depth), {"limit": str(MAX_DEPTH)}),
+                    Problem(where, "too-deep", "", {"limit": str(MAX_DEPTH)}),
                 ]
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return problems
 
 
+def _word_at(text: str, index: int) -> str:
+    """Return what is written at ``index`` up to the next space, but for an anchor before a tag."""
+    words = text[index:].split(maxsplit=2)
+    return next((word for word in words if word.startswith("!")), "!")
+
+
 def _convert(node: yaml.Node, file: str, first_line: int, problems: list[Problem]) -> Node:
     line, column = node.start_mark.line + first_line, node.start_mark.column + 1
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, line, column, plain=not node.style)
+        # a block of text ends where the next line begins
+        end = node.end_mark.line - (node.end_mark.column == 0)
+        last = max(line, end + first_line)
+        return Scalar(node.value, line, column, plain=not node.style, last_line=last)
     if isinstance(node, yaml.SequenceNode):
         return Items(
             tuple(_convert(item, file, first_line, problems) for item in node.value), line, column
@@ -78,7 +93,7 @@ def _convert(node: yaml.Node, file: str, first_line: int, problems: list[Problem
     for key_node, value_node in node.value:
         key = _convert(key_node, file, first_line, problems)
         if not isinstance(key, Scalar):
-            problems.append(Problem(Where(file, key.line, key.column), "key-not-text", "[…]"))
+            problems.append(Problem(Where(file, key.line, key.column), "key-not-text", spot=""))
             continue
         value = _convert(value_node, file, first_line, problems)
         if key.text in pairs:
@@ -88,11 +103,3 @@ def _convert(node: yaml.Node, file: str, first_line: int, problems: list[Problem
         else:
             pairs[key.text] = (key, value)
     return Fields(tuple(pairs.values()), line, column)
-
-
-def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    said = getattr(error, "problem", None) or str(error).splitlines()[0]
-    if mark is None:
-        return Problem(Where(file), "yaml-syntax", said)
-    return Problem(Where(file, mark.line + first_line, mark.column + 1), "yaml-syntax", said)

@@ -1,0 +1,1 @@
+"""Broken input, made by the thousand."""
