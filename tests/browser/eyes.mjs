@@ -80,7 +80,8 @@ export function tightLines() {
     const style = getComputedStyle(block);
     const size = parseFloat(getComputedStyle(holder).fontSize);
     const line = Math.max(parseFloat(style.lineHeight), parseFloat(getComputedStyle(holder).lineHeight));
-    const cut = style.overflowY === "hidden" && block.scrollHeight > block.clientHeight + 1;
+    const unseen = block.clientHeight <= 1; // said to those who listen only
+    const cut = !unseen && style.overflowY === "hidden" && block.scrollHeight > block.clientHeight + 1;
     if (line < size * 1.185 || cut) found.add(`${block.localName}.${block.className} ${holder.localName}`);
   }
   return [...found].slice(0, 5);
