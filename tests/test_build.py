@@ -237,5 +237,5 @@ def test_plain_engine_tells_writers_politely(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(paths.config)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 1
-    assert "data/events.yml:4:3  events[lap-vuon].topic" in done.stderr
+    assert "data/events.yml:4:10  events[lap-vuon].topic" in done.stderr
     assert "Traceback" not in done.stderr

@@ -14,6 +14,10 @@ HOSTILE = """<script>x()</script>"><img src=x onerror=x()>'*_`[a](javascript:x()
 WORDS = re.compile(r"^(\s+(?:- )?(?:vi|en): )(?!>)(.*)$", re.MULTILINE)
 
 
+def _join(folded: re.Match[str]) -> str:
+    return " ".join(line.strip() if at else line for at, line in enumerate(folded[0].split("\n")))
+
+
 class Seen(HTMLParser):
     """Collects what a browser would run."""
 
@@ -41,6 +45,8 @@ def test_hostile_text_in_every_field_runs_nothing(tiny: ProjectPaths) -> None:
         if path.name == "site.yml":  # its titles name folders of the menu, which is MkDocs' own
             continue
         text = path.read_text(encoding="utf-8").replace('"', "")
+        # a quoted text ends on its own line: what was folded is joined first
+        text = re.sub(r"(?m)^(\s+(?:- )?(?:vi|en): .*)$(\n {4,}(?![\w-]+:( |$)|- ).*)+", _join, text)
         text, count = re.subn(WORDS, rf"\1'{quoted} \2'", text)
         planted += count
         path.write_text(text, encoding="utf-8")
