@@ -44,9 +44,11 @@ def test_hostile_text_in_every_field_runs_nothing(tiny: ProjectPaths) -> None:
     for path in sorted(tiny.data.glob("*.yml")):
         if path.name == "site.yml":  # its titles name folders of the menu, which is MkDocs' own
             continue
-        text = path.read_text(encoding="utf-8").replace('"', "")
+        text = path.read_text(encoding="utf-8").replace('"', "").replace("'", "")
         # a quoted text ends on its own line: what was folded is joined first
-        text = re.sub(r"(?m)^(\s+(?:- )?(?:vi|en): .*)$(\n {4,}(?![\w-]+:( |$)|- ).*)+", _join, text)
+        text = re.sub(
+            r"(?m)^(\s+(?:- )?(?:vi|en): .*)$(\n {4,}+(?![\w-]+:( |$)|- ).*)+", _join, text
+        )
         text, count = re.subn(WORDS, rf"\1'{quoted} \2'", text)
         planted += count
         path.write_text(text, encoding="utf-8")
