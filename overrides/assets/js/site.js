@@ -92,10 +92,11 @@
       sheet.rel = "stylesheet";
       sheet.href = assets + "css/found.css";
       if (!onPage) document.head.appendChild(sheet);
-      ["search/" + root.lang + ".js", "js/search.js"].forEach(function (name) {
+      // side by side: the engine is ready before the index has come
+      ["js/search.js", "search/" + root.lang + ".js"].forEach(function (name, at) {
         var script = document.createElement("script");
         script.src = assets + name;
-        script.async = false; // the index first
+        if (at) script.onload = function () { if (window.msStart) { window.msStart(); window.msStart = null; } };
         document.head.appendChild(script);
       });
     }

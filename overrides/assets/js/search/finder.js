@@ -93,11 +93,15 @@ function makeFinder(holder, index, { assets, lang, most }) {
       all.href = root + say.page + "?q=" + encodeURIComponent(query.trim());
       more.append(all);
     }
-    for (const item of shown) {
-      fetchParts(index, assets, lang, item.one.page.number, (parts) => {
-        if (turn === asked) drawSnippet(item, index, found, parts);
-      });
-    }
+    // after the results are on the screen: what they say can wait, they cannot
+    requestAnimationFrame(() => setTimeout(() => {
+      if (turn !== asked) return;
+      for (const item of shown) {
+        fetchParts(index, assets, lang, item.one.page.number, (parts) => {
+          if (turn === asked) drawSnippet(item, index, found, parts);
+        });
+      }
+    }));
   }
 
   input.addEventListener("input", answer);

@@ -1,20 +1,26 @@
-/* Joins the fetched index to the skeletons that wait for it. */
+/* Joins the index to the skeletons that wait for it, as soon as it has come. */
 const assets = document.currentScript.src.replace(/js\/[^/]*$/, "");
 const lang = document.documentElement.lang;
-const index = readIndex(window.msSearch[lang], lang);
 
-/** Results of a query as [address, title], in the order in which they are shown; for tests and benches. */
-window.msFind = (query, narrowed) => {
-  const found = findPages(index, query, narrowed);
-  return groupResults(index, found.results.slice(0, 20), index.data.say)
-    .flatMap(([, results]) => results)
-    .map(({ page, place, score }) => [page.address + (place ? "#" + place.anchor : ""), place ? place.title : page.title, score]);
-};
+function start() {
+  const index = readIndex(window.msSearch[lang], lang);
 
-/** Text as the looked-up forms of its tokens; the index was cut by the same rules. */
+  // results of a query as [address, title, score], in the order in which they are shown; for tests
+  window.msFind = (query, narrowed) => {
+    const found = findPages(index, query, narrowed);
+    return groupResults(index, found.results.slice(0, 20), index.data.say)
+      .flatMap(([, results]) => results)
+      .map(({ page, place, score }) => [page.address + (place ? "#" + place.anchor : ""), place ? place.title : page.title, score]);
+  };
+
+  for (const holder of document.querySelectorAll("[data-finder]")) {
+    makeFinder(holder, index, { assets, lang, most: Number(holder.dataset.finder) });
+    holder.setAttribute("data-ready", "");
+  }
+}
+
+// text as the looked-up forms of its tokens; the index was cut by the same rules
 window.msCut = (text) => cutTokens(text.normalize("NFC")).map((token) => token.forms);
 
-for (const holder of document.querySelectorAll("[data-finder]")) {
-  makeFinder(holder, index, { assets, lang, most: Number(holder.dataset.finder) });
-  holder.setAttribute("data-ready", "");
-}
+if (window.msSearch && window.msSearch[lang]) start();
+else window.msStart = start; // the index is still under way
