@@ -60,11 +60,17 @@ async function use(page, { path, q, next }) {
   await page.select("dialog select", "-1");
   await page.focus("dialog input");
   await page.keyboard.press("Escape");
-  seen.closed = (await page.$("dialog[open]")) === null;
+  await page.waitForFunction(() => !document.querySelector("dialog[open]"));
+  seen.closed = true;
+  await page.waitForFunction(() => !document.activeElement.matches("input")); // the event of closing
   seen.back = await page.evaluate(() => document.activeElement.localName);
   await page.keyboard.press("/");
+  await page.waitForFunction(() => document.activeElement.matches("dialog[open] input"));
   await page.keyboard.type(next);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  await page.waitForSelector("dialog [role=option]");
+  const leaving = page.waitForNavigation({ waitUntil: "domcontentloaded" });
+  await page.keyboard.press("Enter");
+  await leaving;
   seen.arrived = page.url().slice(plan.root.length);
   return seen;
 }

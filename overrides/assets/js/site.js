@@ -107,6 +107,12 @@
       if (!dialog) {
         dialog = document.body.appendChild(made.content.firstElementChild.cloneNode(true));
         dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+        // at once: left to the browser, the dialog closes a moment later
+        dialog.addEventListener("keydown", function (event) {
+          if (event.key !== "Escape" || event.isComposing) return;
+          event.preventDefault();
+          dialog.close();
+        });
         fetchSearch();
       }
       if (!dialog.open) dialog.showModal();
@@ -131,6 +137,8 @@
     });
     document.addEventListener("keydown", function (event) {
       var isTyping = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+      // a dialog that has just closed may keep the focus in its hidden field for a moment
+      if (dialog && !dialog.open && dialog.contains(event.target)) isTyping = null;
       var isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
       var isK = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "k";
       if (!isSlash && !isK) return;
