@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
-from microsite.render.page import Asset, Page
+from microsite.render.page import Asset, Page, built_path
 from microsite.styles import bundle, join_scripts, shorten_script
 
 # the parent theme copies its scripts, styles and pictures along; no page refers to them
@@ -103,5 +103,4 @@ def _alternate(page: Page, address: str, default_lang: str) -> str:
 
 
 def _address(page: Page, address: str, default_lang: str) -> str:
-    folder = "" if page.lang == default_lang else f"{page.lang}/"
-    return escape(urljoin(address, folder + page.path.removesuffix(".md") + ".html"))
+    return escape(urljoin(address, built_path(page.path, page.lang, default_lang)))

@@ -17,6 +17,7 @@ from microsite.model.indicator import Indicator, Reading
 from microsite.model.site import Site
 from microsite.render.backlinks import Backlinks
 from microsite.render.notes import Notes
+from microsite.render.page import html_path
 from microsite.render.registers import Registers
 from microsite.wording.catalog import Words
 from microsite.wording.dates import format_day, format_interval, format_moment
@@ -57,8 +58,7 @@ class Context:
 
     def url(self, path: str, anchor: str = "") -> str:
         """Return the address of another page of the same language, relative to this one."""
-        target = path.removesuffix(".md") + ".html" if path.endswith(".md") else path
-        relative = posixpath.relpath(target, posixpath.dirname(self.path) or ".")
+        relative = posixpath.relpath(html_path(path), posixpath.dirname(self.path) or ".")
         return relative + (f"#{anchor}" if anchor else "")
 
     def asset_url(self, path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from microsite.render.page import Asset, Page
+from microsite.render.page import Asset, Page, built_path
 from microsite.search.index import write_index
 from microsite.search.pages import FoundPage, read_page
 from microsite.search.scope import Scope, scope_of
@@ -23,8 +23,7 @@ def search_files(site: Path, pages: Iterable[Page], scope: Scope) -> Iterator[As
     ``site`` is the built tree, ``pages`` are the staged ones. The index comes first, then the texts
     in shelves of some pages each. The same tree gives the same bytes.
     """
-    folder = "" if scope.lang == scope.default_lang else f"{scope.lang}/"
-    found = tuple(_read(site, folder, pages, scope))
+    found = tuple(_read(site, pages, scope))
     shelves = cut_shelves(found)
     yield Asset(f"search/{scope.lang}.js", write_index(found, shelves, scope).encode())
     for number, shelf in enumerate(shelves):
@@ -32,12 +31,12 @@ def search_files(site: Path, pages: Iterable[Page], scope: Scope) -> Iterator[As
         yield Asset(f"search/{name}.js", write_shelf(name, shelf).encode())
 
 
-def _read(site: Path, folder: str, pages: Iterable[Page], scope: Scope) -> Iterator[FoundPage]:
+def _read(site: Path, pages: Iterable[Page], scope: Scope) -> Iterator[FoundPage]:
     wanted = (page for page in pages if page.lang == scope.lang and page.path not in scope.unlisted)
     for page in sorted(wanted, key=lambda page: page.path):
         if page.meta.keys() & _LEFT_OUT:
             continue
-        address = folder + page.path.removesuffix(".md") + ".html"
+        address = built_path(page.path, scope.lang, scope.default_lang)
         if not (site / address).is_file():
             continue  # the last look at the tree says so
         html = (site / address).read_text(encoding="utf-8")

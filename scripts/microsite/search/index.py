@@ -27,8 +27,8 @@ _FIRST, _STEP = ord("#"), 57  # up to “[”: none of these needs an escape in 
 _NEXT_WORD = "!"
 _FURTHER = "~"
 
-# how long a page is, in steps that halve the weight of a word in its text
-_SHORT = 60
+# so many words are a short page; the length of others is told in doublings of it
+_SHORT, _WORD = 60, 6
 
 
 def write_index(
@@ -79,8 +79,7 @@ def _row(
             anchor = 0 if place.anchor == slugify(place.title) else place.anchor
             places.append([anchor, _shown(place), inside, *_keys(place)])
     section = sections.index(page.section) if page.section in sections else -1
-    length = sum(len(place.text) for place in page.places) // 6
-    steps = max(0, length // _SHORT).bit_length()
+    steps = (sum(len(place.text) for place in page.places) // _WORD // _SHORT).bit_length()
     return [page.address, page.title, page.kind, section, whole, steps, places]
 
 

@@ -13,6 +13,7 @@ _SKIPPED = {"svg", "script", "style", "template", "nav", "button", "aside", "for
 _SKIPPED_CLASSES = {"ms-cite", "ms-notes", "ms-filters", "ms-rail", "ms-outside"}
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MAIN = re.compile(r"^.*?(<main\b.*</main>).*$", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -48,7 +49,7 @@ class FoundPage:
 def read_page(html: str, address: str, kind: str, section: str) -> FoundPage:
     """Read the article of a finished page; source notes, menus and drawings are no part of it."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_MAIN.sub(r"\1", html, count=1))  # menus and footers are most of a short page
     reader.close()
     places = (part.place() for part in reader.parts)
     kept = tuple(place for place in places if place.text or place.title)

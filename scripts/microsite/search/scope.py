@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from microsite.model.learning import Term
 from microsite.model.site import Site
+from microsite.render.page import built_path
 from microsite.render.spans import Span, cut_spans
 from microsite.wording.catalog import Words
 from microsite.wording.fold import fold
@@ -66,7 +67,7 @@ def scope_of(site: Site, words: Words) -> Scope:
 def _say(site: Site, words: Words) -> dict[str, str]:
     """Return what the finder says, and the addresses it leads to when it finds nothing."""
     addresses = site.settings.addresses
-    folder = "" if words.lang == site.settings.default_lang else f"{words.lang}/"
+    lang, default_lang = words.lang, site.settings.default_lang
     ways = {
         "page": addresses.search,
         "sitemap": addresses.sitemap,
@@ -74,7 +75,7 @@ def _say(site: Site, words: Words) -> dict[str, str]:
         "glossary": addresses.glossary if site.glossary else "",
     }
     return {key: words(f"search.{key}") for key in _WORDS} | {
-        key: folder + path.removesuffix(".md") + ".html" for key, path in ways.items() if path
+        key: built_path(path, lang, default_lang) for key, path in ways.items() if path
     }
 
 

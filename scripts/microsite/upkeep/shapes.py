@@ -27,7 +27,6 @@ class Shape:
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int | None = None
-    is_text: bool = False
     refers_to: str = ""
 
 
@@ -75,7 +74,7 @@ def _one(kind: Any, marks: tuple[Any, ...], **listed: Any) -> Shape:
     if get_origin(kind) is Literal:
         return Shape(choices=get_args(kind), **listed)
     refers_to = next((mark.collection for mark in marks if isinstance(mark, Ref)), "")
-    return Shape(is_text=kind is str, refers_to=refers_to, **listed)
+    return Shape(refers_to=refers_to, **listed)
 
 
 def _bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from microsite.marks import parse_block
+from microsite.render.page import html_path
 from microsite.upkeep.entries import Draft
 from microsite.upkeep.kinds import KINDS, PAGE
 from microsite.upkeep.project import Project
@@ -18,7 +19,7 @@ def page_of(kind: str, made: Draft, project: Project) -> str:
         return "index.html"
     if kind == PAGE:
         path = made.path.relative_to(project.paths.docs / settings.default_lang).as_posix()
-        return _html(path)
+        return html_path(path)
     collection = KINDS[kind].collection
     address = getattr(settings.addresses, collection, "")
     if collection in _FOLDERS:
@@ -26,8 +27,8 @@ def page_of(kind: str, made: Draft, project: Project) -> str:
     if collection in _GROUPED:
         return f"{address}/{made.category}.html#{made.id}"
     if address:
-        return f"{_html(address)}#{made.id}"
-    return _html(_page_with(collection, project, settings.default_lang))
+        return f"{html_path(address)}#{made.id}"
+    return html_path(_page_with(collection, project, settings.default_lang))
 
 
 def _page_with(directive: str, project: Project, lang: str) -> str:
@@ -39,7 +40,3 @@ def _page_with(directive: str, project: Project, lang: str) -> str:
                 if found is not None and found.name == directive:
                     return page.path
     return "index.md"
-
-
-def _html(path: str) -> str:
-    return path.removesuffix(".md") + ".html"

@@ -1,5 +1,7 @@
 /* The field and its list, in a dialog or on the search page: a combobox as ARIA describes it. */
 
+const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
 /** Make a finder of the skeleton in `holder`. `most`: how many results it shows. */
 function makeFinder(holder, index, { assets, lang, most }) {
   const { say } = index.data;
@@ -54,7 +56,6 @@ function makeFinder(holder, index, { assets, lang, most }) {
   }
 
   function describe(found, query) {
-    const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
     const count = found.results.length;
     if (!query.trim()) return say.hint;
     if (!count) return fill(say.none, { query: query.trim() });
@@ -63,8 +64,6 @@ function makeFinder(holder, index, { assets, lang, most }) {
   }
 
   function suggest() {
-    list.textContent = "";
-    more.textContent = "";
     [[say.suggest_sitemap, say.sitemap], [say.suggest_timeline, say.timeline], [say.suggest_glossary, say.glossary]]
       .filter(([, address]) => address)
       .forEach(([text, address]) => {
@@ -89,7 +88,7 @@ function makeFinder(holder, index, { assets, lang, most }) {
     more.textContent = "";
     if (!shown.length && query.trim()) suggest();
     else if (found.results.length > shown.length && say.page) {
-      const all = make("a", "", say.all.replace("{count}", found.results.length));
+      const all = make("a", "", fill(say.all, { count: found.results.length }));
       all.href = root + say.page + "?q=" + encodeURIComponent(query.trim());
       more.append(all);
     }
@@ -135,15 +134,13 @@ function fetchParts(index, assets, lang, number, done) {
     const texts = window.msSearch[name];
     if (texts) done(texts[number - first]);
   };
-  if (shelves.has(name)) {
-    shelves.get(name).then(give);
-    return;
+  if (!shelves.has(name)) {
+    shelves.set(name, new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = assets + "search/" + name + ".js";
+      script.onload = script.onerror = resolve;
+      document.head.append(script);
+    }));
   }
-  shelves.set(name, new Promise((resolve) => {
-    const script = document.createElement("script");
-    script.src = assets + "search/" + name + ".js";
-    script.onload = script.onerror = resolve;
-    document.head.append(script);
-  }));
   shelves.get(name).then(give);
 }
