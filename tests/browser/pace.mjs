@@ -27,6 +27,7 @@ async function search({ door, field, hit, query }) {
 
 async function timed(page) {
   await open(page, plan.url);
+  await new Promise((resolve) => setTimeout(resolve, 2000)); // the browser's own pages load meanwhile
   const session = await page.createCDPSession();
   await session.send("Network.enable");
   const { latency, bytes, cpu } = plan.slow;

@@ -89,16 +89,16 @@
 
     function fetchSearch() {
       var sheet = document.createElement("link");
+      // the heavy one first; the engine is ready before it has come
+      ["search/" + root.lang + ".js", "js/search.js"].forEach(function (name) {
+        var script = document.createElement("script");
+        script.src = assets + name;
+        script.onload = function () { if (window.msStart && window.msSearch) { window.msStart(); window.msStart = null; } };
+        document.head.appendChild(script);
+      });
       sheet.rel = "stylesheet";
       sheet.href = assets + "css/found.css";
       if (!onPage) document.head.appendChild(sheet);
-      // side by side: the engine is ready before the index has come
-      ["js/search.js", "search/" + root.lang + ".js"].forEach(function (name, at) {
-        var script = document.createElement("script");
-        script.src = assets + name;
-        if (at) script.onload = function () { if (window.msStart) { window.msStart(); window.msStart = null; } };
-        document.head.appendChild(script);
-      });
     }
 
     function open() {

@@ -16,12 +16,14 @@ function readWords(text) {
 
 function readIndex(data, lang) {
   const words = readWords(data.words);
+  const numbers = new Map();
+  for (let at = 0; at < words.length; at += 1) numbers.set(words[at], at);
   return {
     data,
     lang,
     words,
     folds: fold(words.join(" ")).split(" "), // all at once: a call for each word would take longer
-    numbers: new Map(words.map((word, number) => [word, number])),
+    numbers,
     hits: data.hits.split("!"),
     pages: data.pages.map(([address, title, kind, section, periods, length, places], number) => ({
       number, address, title, kind, section, periods, length, places, isRead: false,

@@ -23,4 +23,7 @@ function start() {
 window.msCut = (text) => cutTokens(text.normalize("NFC")).map((token) => token.forms);
 
 if (window.msSearch && window.msSearch[lang]) start();
-else window.msStart = start; // the index is still under way
+else {
+  window.msStart = start; // the index is still under way: meanwhile the browser compiles the rules
+  cutTokens(document.querySelector("main").textContent.slice(0, 6000));
+}
