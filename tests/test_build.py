@@ -82,11 +82,15 @@ def test_untranslated_text_keeps_its_language(read: Read) -> None:
 
 
 def test_translated_pages_know_each_other(read: Read) -> None:
-    """A translated page names both versions and itself as canonical."""
+    """A translated page names both versions by their whole addresses, the source text for readers
+    of other languages, and itself as canonical (S7).
+    """
     page = read("en/so-lieu/index.html")
     assert '<link rel="canonical" href="https://garden.test/five/en/so-lieu/index.html">' in page
-    assert 'hreflang="vi"' in page
-    assert 'hreflang="en"' in page
+    root = "https://garden.test/five/"
+    for lang, folder in (("vi", ""), ("en", "en/"), ("x-default", "")):
+        link = f'<link rel="alternate" href="{root}{folder}so-lieu/index.html" hreflang="{lang}">'
+        assert link in page
 
 
 def test_citations_are_numbered_links_to_notes(read: Read) -> None:

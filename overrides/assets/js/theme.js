@@ -1,5 +1,5 @@
-/* Before first paint: the reader's theme and text size. */
-(function (root) {
+/* Before first paint: the reader's theme and text size. After it: what scripts add, so that no page waits for it. */
+(function (root, here) {
   root.setAttribute("data-js", "");
   try {
     ["theme", "size"].forEach(function (name) {
@@ -7,4 +7,15 @@
       if (kept) root.setAttribute("data-" + name, kept);
     });
   } catch (error) { /* no storage: nothing to restore */ }
-})(document.documentElement);
+  addEventListener("DOMContentLoaded", function () {
+    requestAnimationFrame(function () {
+      setTimeout(function () {
+        here.getAttribute("data-later").split(" ").forEach(function (name) {
+          var script = document.createElement("script");
+          script.src = here.src.replace("theme.js", name);
+          document.head.appendChild(script);
+        });
+      });
+    });
+  });
+})(document.documentElement, document.currentScript);

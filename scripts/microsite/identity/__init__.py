@@ -6,7 +6,7 @@ take their colours from its tokens and prefix their ids; cloth, mark and covers 
 
 from __future__ import annotations
 
-from microsite.identity.band import band_height, draw_band
+from microsite.identity.band import Form, band_height, draw_band, draw_strip
 from microsite.identity.cover import draw_cover
 from microsite.identity.foregrounds import FOREGROUNDS
 from microsite.identity.head import draw_head
@@ -20,6 +20,7 @@ from microsite.identity.twenty import draw_twenty
 __all__ = [
     "BANDS",
     "FOREGROUNDS",
+    "Form",
     "Peak",
     "band_height",
     "draw_band",
@@ -28,6 +29,7 @@ __all__ = [
     "draw_heights",
     "draw_mark",
     "draw_scene",
+    "draw_strip",
     "draw_thread",
     "draw_twenty",
 ]

@@ -13,6 +13,8 @@ Form = Literal["full", "short"]
 Tone = Literal["cloth", "contrast"]
 Fill = Callable[[Piece], str]
 
+_TILES = 100  # of a strip: 5,000 pixels at the least height
+
 _STRAIGHT = (Line, Dash, Gap)
 
 
@@ -28,6 +30,20 @@ def draw_band(band_id: str, *, form: Form = "full", tone: Tone = "cloth") -> str
     size = f'width="{TILE}" height="{number(height)}"'
     body = tile(band_id, form=form, fill=fill)
     return document(TILE, height, body, attributes=size + crisp)
+
+
+def draw_strip(band_id: str, *, form: Form = "full", prefix: str = "band") -> str:
+    """Draw a band as long as any screen, for the inside of a page: it comes with the page.
+
+    It fills its box by height, centred, and is cut off at both sides.
+    """
+    high, long = band_height(band_id, form), TILE * _TILES
+    body = tile(band_id, form=form, fill=_as_woven)
+    size = f'patternUnits="userSpaceOnUse" width="{TILE}" height="{number(high)}"'
+    box = f'viewBox="{-long // 2} 0 {long} {number(high)}" preserveAspectRatio="xMidYMid slice"'
+    strip = f'<path fill="url(#{prefix})" d="{bar(-long / 2, 0, long, high)}"/>'
+    pattern = f'<pattern id="{prefix}" {size}>{body}</pattern>'
+    return f'<svg {box} aria-hidden="true">{pattern}{strip}</svg>'
 
 
 def band_height(band_id: str, form: Form = "full") -> float:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
-from microsite.identity import draw_band, draw_cover, draw_head, draw_mark, draw_scene
+from microsite.identity import (
+    Form,
+    draw_band,
+    draw_cover,
+    draw_head,
+    draw_mark,
+    draw_scene,
+    draw_strip,
+)
 from microsite.identity.crest import chance
 from microsite.model.site import Site
 from microsite.model.story import PracticeModel
@@ -31,6 +40,10 @@ def draw_theme(site: Site) -> dict[str, object]:
     return {
         "scene": draw_scene(_SKYLINE),
         "scene_tall": draw_scene(_SKYLINE, width=width, height=height, prefix="tall"),
+        "bands": {
+            band: {form: draw_strip(band, form=form) for form in get_args(Form)}
+            for band in _bands(site)
+        },
         "heads": {section.id: draw_head(section.id) for section in site.settings.sections},
     }
 
@@ -38,16 +51,21 @@ def draw_theme(site: Site) -> dict[str, object]:
 def theme_files(site: Site) -> Iterator[Asset]:
     """Yield the mark, the bands and the covers, to lie beside the theme's own files."""
     yield Asset("mark.svg", draw_mark().encode())
-    settings = site.settings
-    bands = {section.band for section in settings.sections}
-    bands |= {anniversary.band for anniversary in settings.anniversaries}
-    for band in sorted({"trim", *bands}):
+    for band in _bands(site):
         yield Asset(f"bands/{band}.svg", draw_band(band).encode())
         yield Asset(f"bands/{band}-short.svg", draw_band(band, form="short").encode())
         yield Asset(f"bands/{band}-contrast.svg", draw_band(band, tone="contrast").encode())
     for model in site.models.values():
         cover = draw_cover(model.id, foreground=_foreground(model))
         yield Asset(f"covers/{model.id}.svg", cover.encode())
+
+
+def _bands(site: Site) -> list[str]:
+    """Return every band that a page may ask for."""
+    settings = site.settings
+    bands = {section.band for section in settings.sections}
+    bands |= {anniversary.band for anniversary in settings.anniversaries}
+    return sorted({"trim", *bands})
 
 
 def _foreground(model: PracticeModel) -> str:
