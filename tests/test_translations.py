@@ -114,6 +114,12 @@ def test_new_words_of_an_entry_make_it_stale(confirmed: ProjectPaths) -> None:
     assert (one.name, one.has_changed) == ("models/u-phan", True)
 
 
+def test_lost_translation_is_a_gap_and_not_stale(confirmed: ProjectPaths) -> None:
+    """When one text of an entry loses its translation, the source has not changed."""
+    apply_changes(confirmed.root, {MODEL: {"replace": [["    en: One heap a year.\n", ""]]}})
+    assert _not_current(confirmed) == {"models/u-phan": "partial", **MISSING}
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [

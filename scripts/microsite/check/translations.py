@@ -1,4 +1,8 @@
-"""Translations beside what they were made from: current, stale, never confirmed, or missing."""
+"""Translations beside what they were made from.
+
+One is stale when its source has changed since somebody compared the two, unconfirmed when nobody
+has, partial when a text of the entry lacks it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from pydantic import BaseModel
 from microsite.check.content import Content, LocatedPage
 from microsite.model.translation import entry_marks, localized_in, page_mark
 
-State = Literal["stale", "unconfirmed", "missing", "current"]
+State = Literal["stale", "unconfirmed", "missing", "partial", "current"]
 Kind = Literal["page", "entry"]
 SETTINGS = "site"
 # only these texts have their marks in the register; a page carries its own
@@ -90,6 +94,8 @@ def _entry(
         return Translation(langs[1], "entry", name, file, "missing")
     kept = content.confirmed.get(name)
     state = _state(kept[0] if kept else None, marks[0])
+    if state == "current" and any(text.get(langs[1]) is None for _, text in localized_in(value)):
+        state = "partial"
     has_changed = kept is not None and kept[1] != marks[1]
     return Translation(langs[1], "entry", name, file, state, marks, has_changed)
 

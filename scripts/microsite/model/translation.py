@@ -29,18 +29,11 @@ def page_mark(page: AuthoredPage) -> str:
 
 
 def entry_marks(value: BaseModel, source: str, lang: str) -> tuple[str, str] | None:
-    """Return the marks of the texts in ``source`` and in ``lang``, or None without translation.
-
-    A text that has no translation yet is a gap and counts for neither.
-    """
-    pairs = [
-        (written, translated)
-        for _, text in localized_in(value)
-        if (translated := text.get(lang)) is not None and (written := text.get(source)) is not None
-    ]
-    if not pairs:
-        return None
-    return mark_of(written for written, _ in pairs), mark_of(translated for _, translated in pairs)
+    """Return the marks of the texts in ``source`` and in ``lang``, or None without translation."""
+    texts = [text for _, text in localized_in(value)]
+    written = [one for text in texts if (one := text.get(source)) is not None]
+    translated = [one for text in texts if (one := text.get(lang)) is not None]
+    return (mark_of(written), mark_of(translated)) if translated else None
 
 
 def localized_in(
