@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from changes import apply_changes
+from conftest import TINY
 from microsite.check.parse import parse
 from microsite.check.translations import Translation, find_translations
 from microsite.checking import check_project
@@ -208,3 +209,28 @@ def test_stale_entry_says_so_without_days(confirmed: ProjectPaths) -> None:
     said = "The Vietnamese text has changed since this translation was last checked against it."
     assert line == f'stale: "{said}"'
     assert "\nstale:" not in (confirmed.staged / "vi/cach-lam/u-phan.md").read_text("utf-8")
+
+
+def test_paper_says_which_of_its_pages_is_stale(confirmed: ProjectPaths) -> None:
+    """Where pages of a section are printed together, the notice stands under the stale one's name
+    only.
+    """
+    second = (TINY / "docs/en/so-lieu/index.md").read_text(encoding="utf-8")
+    apply_changes(
+        confirmed.root,
+        {
+            "data/site.yml": {
+                "replace": [["  - so-lieu/index.md", "  - so-lieu/index.md\n  - so-lieu/hai.md"]]
+            },
+            "docs/vi/so-lieu/hai.md": {"write": second},
+            "docs/en/so-lieu/hai.md": {"write": second},
+            "docs/vi/so-lieu/index.md": {"replace": [["Mỗi con số có", "Con số nào cũng có"]]},
+        },
+    )
+    prepare(confirmed)
+    paper = (confirmed.staged / "en/so-lieu/in-ca-muc.md").read_text(encoding="utf-8")
+    first, _, other = paper.partition("{#trang-hai}")
+    assert "The Vietnamese text has changed" in first.partition("{#trang-index}")[2]
+    assert "has changed" not in other
+    paper = (confirmed.staged / "vi/so-lieu/in-ca-muc.md").read_text(encoding="utf-8")
+    assert "ms-fallback" not in paper

@@ -20,6 +20,7 @@ from microsite.render.look import look
 from microsite.render.page import Asset, Page
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
+from microsite.render.stale import stale_entry, stale_page
 from microsite.wording.catalog import load_words
 
 
@@ -81,19 +82,9 @@ def _authored_page(
     }
     if page.lang != lang:
         meta["fallback"] = page.lang
-    elif (lang, path) in shared.site.stale:
-        meta["stale"] = _stale_page(context, page, versions[shared.site.settings.default_lang])
+    elif stale := stale_page(page, context):
+        meta["stale"] = stale
     return Page(lang, path, page.meta.title, body, page.file, meta)
-
-
-def _stale_page(context: Context, page: AuthoredPage, source: AuthoredPage) -> str:
-    """Say that the source has changed, with the days on which both were reviewed."""
-    days = context.words(
-        "page.stale_days",
-        source=context.day(source.meta.reviewed),
-        own=context.day(page.meta.reviewed),
-    )
-    return f"{context.words('page.stale')} {days}"
 
 
 def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
@@ -115,6 +106,6 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
     }
     if figure:
         meta["figure"] = Markup(figure)
-    if (lang, plan.entry) in shared.site.stale:
-        meta["stale"] = context.words("page.stale")
+    if stale := stale_entry(plan.entry, context):
+        meta["stale"] = stale
     return Page(lang, plan.path, plan.title(context), f"{body}\n\n{notes}", plan.source, meta)
