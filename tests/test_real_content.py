@@ -13,6 +13,7 @@ import yaml
 from conftest import REPO, copy_project
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
+from microsite.check.translations import find_translations
 from microsite.cli import main
 from microsite.engine import build_site
 from microsite.marks import Citation, parse_inline, strip_inline
@@ -101,6 +102,14 @@ def test_only_cited_sources_are_kept(site: Site) -> None:
         if path.parent.name != "sources":
             cited.update(re.findall(r"^\s*(?:- |source: )([a-z0-9-]+)$", text, re.MULTILINE))
     assert sorted(set(site.sources) - cited) == []
+
+
+def test_no_translation_is_stale() -> None:
+    """Nothing in Vietnamese has changed without somebody looking at its translation again."""
+    content, _ = check_project(ProjectPaths(REPO))
+    stale = [one.name for one in find_translations(content) if one.state == "stale"]
+    said = " ".join(stale)
+    assert not stale, f"đối chiếu bản dịch, rồi chạy:  .venv/bin/microsite translated {said}"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -28,6 +28,11 @@ class ProjectPaths:
         return self.data / "schema"
 
     @property
+    def translations(self) -> Path:
+        """The register of entries whose translation somebody has compared."""
+        return self.data / "translations.lock"
+
+    @property
     def docs(self) -> Path:
         """Authored pages, one folder per language."""
         return self.root / "docs"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from microsite.check.content import Content
+from microsite.check.translations import stale_names
 from microsite.model.event import Event
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS, Site
@@ -20,6 +21,7 @@ def assemble(content: Content, settings: Settings) -> Site:
         settings=settings,
         pages=tuple(located.page for located in content.pages),
         origins={(entry.collection, entry.value.id): entry.file for entry in published},
+        stale=stale_names(content),
         **collections,
     )
 

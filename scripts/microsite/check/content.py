@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Node, reach
+from microsite.load.translations import Marks
 from microsite.model.base import Entry
 from microsite.model.page import AuthoredPage
 from microsite.model.settings import Settings
@@ -56,7 +57,8 @@ class Content:
 
     ``broken`` holds the ids of entries that are there but not right, and ``unreadable`` the
     collections of which a file could not be read: a reference to them is no second problem.
-    ``media`` holds the size of every picture and recording by its path.
+    ``media`` holds the size of every picture and recording by its path, and ``confirmed`` the marks
+    of source and translation of each entry as somebody last compared them.
     """
 
     settings: Settings | None
@@ -69,6 +71,7 @@ class Content:
     broken: frozenset[tuple[str, str]] = frozenset()
     unreadable: frozenset[str] = frozenset()
     media: Mapping[str, int] = field(default_factory=dict[str, int])
+    confirmed: Mapping[str, Marks] = field(default_factory=dict[str, Marks])
 
     def of(self, collection: str) -> Iterator[Located]:
         """Yield the entries of ``collection``."""

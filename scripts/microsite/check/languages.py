@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from microsite.check.addresses import generated
 from microsite.check.content import Content, KeyPath, where_in
 from microsite.check.nearest import nearest
-from microsite.model.base import Localized
+from microsite.model.translation import localized_in
 from microsite.problems import Problem, Where
 
 
@@ -65,20 +65,12 @@ def find_gaps(content: Content) -> tuple[Gap, ...]:
             if page.lang == settings.default_lang and page.path not in there
         ]
         for entry in content.entries:
-            gaps += [Gap(lang, entry.where(*path)) for path in _untranslated(entry.value, lang)]
+            gaps += [
+                Gap(lang, entry.where(*path))
+                for path, text in localized_in(entry.value)
+                if text.get(lang) is None
+            ]
     return tuple(gaps)
-
-
-def _untranslated(value: object, lang: str, path: KeyPath = ()) -> Iterator[KeyPath]:
-    if isinstance(value, Localized):
-        if value.get(lang) is None:
-            yield path
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _untranslated(item, lang, (*path, index))
-    else:
-        for name in getattr(type(value), "model_fields", ()):
-            yield from _untranslated(getattr(value, name), lang, (*path, name))
 
 
 def _settings_place(content: Content, path: KeyPath) -> Where:

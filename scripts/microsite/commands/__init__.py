@@ -17,6 +17,8 @@ FINE, CONTENT, MISUSE = 0, 1, 2
 HELP = {
     "new": "thêm một mục hoặc một trang, hỏi từng bước / add an entry or a page, step by step",
     "check": "kiểm tra nội dung / check the content",
+    "status": "việc đang chờ: bản dịch, rà soát, nguồn / what waits for somebody, in tables",
+    "translated": "ghi nhận bản dịch đã đối chiếu / say that a translation was compared",
     "fmt": "đưa tệp dữ liệu và đầu trang về một dạng / bring data and front matter into one form",
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
     "serve": "xem thử trên máy, tự dựng lại khi sửa / preview, rebuilt on every change",

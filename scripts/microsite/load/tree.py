@@ -9,6 +9,7 @@ from pathlib import Path
 from microsite.load.markdown import RawPage, parse_page
 from microsite.load.media import measure_media
 from microsite.load.nodes import Node
+from microsite.load.translations import Marks, parse_lock
 from microsite.load.yaml_files import MAX_BYTES, parse_yaml
 from microsite.paths import ProjectPaths
 from microsite.problems import Problem, Where
@@ -32,13 +33,17 @@ class RawFile:
 
 @dataclass(frozen=True)
 class RawContent:
-    """Everything an editor wrote, before anyone judged it; ``media`` holds file sizes."""
+    """Everything an editor wrote, before anyone judged it.
+
+    ``media`` holds file sizes, ``confirmed`` what the register of translations says.
+    """
 
     files: tuple[RawFile, ...]
     pages: tuple[RawPage, ...]
     texts: Mapping[str, str]
     problems: tuple[Problem, ...]
     media: Mapping[str, int] = field(default_factory=dict[str, int])
+    confirmed: Mapping[str, Marks] = field(default_factory=dict[str, Marks])
 
 
 def read_content(paths: ProjectPaths) -> RawContent:
@@ -70,7 +75,25 @@ def read_content(paths: ProjectPaths) -> RawContent:
         page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
         problems += found
         pages.append(page)
-    return RawContent(tuple(files), tuple(pages), texts, tuple(problems), measure_media(paths))
+    confirmed = _confirmed(paths, texts, problems)
+    media = measure_media(paths)
+    return RawContent(tuple(files), tuple(pages), texts, tuple(problems), media, confirmed)
+
+
+def _confirmed(
+    paths: ProjectPaths, texts: dict[str, str], problems: list[Problem]
+) -> dict[str, Marks]:
+    if not paths.translations.is_file():
+        return {}
+    name = paths.translations.relative_to(paths.root).as_posix()
+    text, found = read_text(paths.translations, paths.root)
+    problems += found
+    if text is None:
+        return {}
+    texts[name] = text
+    marks, found = parse_lock(text, name)
+    problems += found
+    return marks
 
 
 def data_files(paths: ProjectPaths) -> list[Path]:

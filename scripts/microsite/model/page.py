@@ -10,7 +10,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from microsite.model.base import Flag, Frozen, Integer, Prose, Slug, Text
+from microsite.model.base import Flag, Frozen, Integer, Matching, Prose, Slug, Text
+
+MARK = re.compile(r"[0-9a-f]{12}")
 
 
 def _day(value: object) -> object:
@@ -25,11 +27,13 @@ def _day(value: object) -> object:
 
 
 Day = Annotated[datetime.date, BeforeValidator(_day)]
+SourceMark = Annotated[str, BeforeValidator(Matching(MARK, "translation-mark"))]
 
 
 class PageMeta(Frozen):
     """Front matter. ``review_in`` counts months; ``summary`` has at most 80 words.
 
+    ``translates`` is the mark of the source page that a translation was last compared with.
     ``figure`` leads the page where its section lists it: “:figure[forest-cover]{year=2018}, 2018”.
     """
 
@@ -41,6 +45,7 @@ class PageMeta(Frozen):
     reviewed: Day
     review_in: Annotated[Integer, Field(ge=1, le=60)]
     boundary_note: Flag = False
+    translates: SourceMark | None = None
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,11 @@ COLLECTIONS: Mapping[str, type] = {
 
 @dataclass(frozen=True)
 class Site:
-    """Checked content. ``origins`` tells the file of each entry, for "edit this page"."""
+    """Checked content.
+
+    ``origins`` tells the file of each entry, for "edit this page"; ``stale`` holds (language, name)
+    of each translation whose source has changed since: a page's path, or ``collection/id``.
+    """
 
     settings: Settings
     sources: Mapping[str, Source]
@@ -58,3 +62,4 @@ class Site:
     recordings: Mapping[str, Recording]
     pages: tuple[AuthoredPage, ...]
     origins: Mapping[tuple[str, str], str]
+    stale: frozenset[tuple[str, str]] = frozenset()

@@ -23,13 +23,17 @@ _DESCRIPTION = 160
 
 @dataclass(frozen=True)
 class Plan:
-    """A page to be made: where, from what, by which template; the words wait for the language."""
+    """A page to be made: where, from what, by which template; the words wait for the language.
+
+    ``entry`` is the ``collection/id`` of a page that shows one entry.
+    """
 
     path: str
     template: str
     source: str
     subject: Any = None
     extra: dict[str, Any] = field(default_factory=dict)
+    entry: str = ""
 
     @property
     def kind(self) -> PageKind:
@@ -72,7 +76,8 @@ def plan_pages(site: Site, registers: Registers) -> Iterator[Plan]:
     for collection, template in _ENTRY_PAGES.items():
         for identifier, entry in getattr(site, collection).items():
             path, _ = registers.place(collection, identifier)
-            yield Plan(path, template, site.origins[collection, identifier], entry)
+            source = site.origins[collection, identifier]
+            yield Plan(path, template, source, entry, entry=f"{collection}/{identifier}")
     groups: dict[str, list[Any]] = {}
     for question in site.questions.values():
         groups.setdefault(question.group, []).append(question)

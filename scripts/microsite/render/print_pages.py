@@ -11,6 +11,7 @@ from microsite.render.context import Context, Shared
 from microsite.render.environment import markdown_text
 from microsite.render.look import look
 from microsite.render.page import Page
+from microsite.render.stale import stale_note
 from microsite.wording.catalog import load_words
 
 NAME = "in-ca-muc.md"
@@ -57,4 +58,5 @@ def _part(page: AuthoredPage, context: Context) -> str:
     anchor = "trang-" + page.path.rpartition("/")[2].removesuffix(".md")
     head = f"## {markdown_text(page.meta.title)} {{#{anchor}}}"
     summary = f'<p class="ms-lede">{context.prose(page.meta.summary)}</p>'
-    return "\n\n".join([head, summary, draw_body(page.body, context, under=anchor)])
+    body = draw_body(page.body, context, under=anchor)
+    return "\n\n".join(filter(None, [head, stale_note(page, context), summary, body]))

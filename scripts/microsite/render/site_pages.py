@@ -20,6 +20,7 @@ from microsite.render.look import look
 from microsite.render.page import Asset, Page
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
+from microsite.render.stale import stale_entry, stale_page
 from microsite.wording.catalog import load_words
 
 
@@ -81,6 +82,8 @@ def _authored_page(
     }
     if page.lang != lang:
         meta["fallback"] = page.lang
+    elif stale := stale_page(page, context):
+        meta["stale"] = stale
     return Page(lang, path, page.meta.title, body, page.file, meta)
 
 
@@ -103,4 +106,6 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
     }
     if figure:
         meta["figure"] = Markup(figure)
+    if stale := stale_entry(plan.entry, context):
+        meta["stale"] = stale
     return Page(lang, plan.path, plan.title(context), f"{body}\n\n{notes}", plan.source, meta)
