@@ -63,6 +63,11 @@ class ProjectPaths:
         return self.build / "site.prev"
 
     @property
+    def drafts(self) -> Path:
+        """The finished site with what is not approved yet."""
+        return self.build / "drafts"
+
+    @property
     def site(self) -> Path:
         """The finished site."""
         return self.root / "site"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
+from microsite.check.release import release
 from microsite.checking import check_project
 from microsite.finish import finish
 from microsite.load.media import read_media
@@ -38,13 +39,17 @@ class SiteError(Exception):
 
 @dataclass(frozen=True)
 class Prepared:
-    """A checked project whose pages are staged."""
+    """A checked project whose pages are staged.
+
+    With ``drafts`` it holds what nobody has approved yet, marked as such, and is not for readers.
+    """
 
     site: Site
     pages: tuple[Page, ...]
     gaps: int
     drawings: Mapping[str, object]
     media: tuple[Asset, ...] = ()
+    drafts: bool = False
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -68,10 +73,17 @@ class Summary:
     gaps: int
 
 
-def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
-    """Check a project and stage its pages. Raises ContentError with every problem."""
+def prepare(
+    paths: ProjectPaths, report: Report = lambda _: None, *, drafts: bool = False
+) -> Prepared:
+    """Check a project and stage its pages. Raises ContentError with every problem.
+
+    Without ``drafts`` only what may be published goes in.
+    """
     report("check")
     content, problems = check_project(paths)
+    if not drafts:
+        content = release(content)
     if problems or content.settings is None:
         raise ContentError(problems, content.texts)
     site = assemble(content, content.settings)
@@ -81,16 +93,18 @@ def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
     used = [photo.path for photo in site.photos.values()]
     used += [recording.path for recording in site.recordings.values()]
     media = tuple(Asset(name, raw) for name, raw in read_media(paths, used).items())
-    return Prepared(site, pages, len(find_gaps(content)), draw_theme(site), media)
+    return Prepared(site, pages, len(find_gaps(content)), draw_theme(site), media, drafts)
 
 
-def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) -> Summary:
-    """Build the whole site beside the old one and swap.
+def build(
+    paths: ProjectPaths, engine: Engine, report: Report = lambda _: None, *, drafts: bool = False
+) -> Summary:
+    """Build the whole site beside the old one and swap; with ``drafts`` into a folder of its own.
 
-    Until the swap ``site/`` is left as it was. Raises ContentError before anything is built and
+    Until the swap the old one is left as it was. Raises ContentError before anything is built and
     SiteError when the built tree has faults.
     """
-    prepared = prepare(paths, report)
+    prepared = prepare(paths, report, drafts=drafts)
     settings = prepared.site.settings
     report("build")
     shutil.rmtree(paths.beside, ignore_errors=True)
@@ -100,7 +114,7 @@ def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) 
     faults = find_faults(paths.beside, settings.languages, address=settings.address or "")
     if faults:
         raise SiteError(faults)
-    swap(paths)
+    swap(paths, paths.drafts if drafts else paths.site)
     return summarise(prepared)
 
 
@@ -116,17 +130,19 @@ def finish_site(prepared: Prepared, site: Path) -> None:
         site,
         prepared.pages,
         (*theme_files(prepared.site), *prepared.media, *found),
-        address=settings.address or "",
+        address="" if prepared.drafts else settings.address or "",
         default_lang=settings.default_lang,
     )
+    if not prepared.drafts:
+        (site / "assets" / "css" / "drafts.css").unlink(missing_ok=True)
 
 
-def swap(paths: ProjectPaths) -> None:
+def swap(paths: ProjectPaths, target: Path) -> None:
     """Put the new site in the place of the old one."""
     shutil.rmtree(paths.previous, ignore_errors=True)
-    if paths.site.exists():
-        paths.site.rename(paths.previous)
-    paths.beside.rename(paths.site)
+    if target.exists():
+        target.rename(paths.previous)
+    paths.beside.rename(target)
     shutil.rmtree(paths.previous, ignore_errors=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from microsite.check import (
+    approval,
     dates,
     languages,
     links,
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     languages.check,
     prose.check,
     links.check,
+    approval.check,
 )
 
 

@@ -1,28 +1,22 @@
-"""Checked content to the site's model. Only what may be published goes in."""
+"""Checked content to the site's model."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from microsite.check.content import Content
-from microsite.model.event import Event
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS, Site
 
 
 def assemble(content: Content, settings: Settings) -> Site:
     """Build the site out of content that has no problems."""
-    published = [entry for entry in content.entries if not _is_held_back(entry.value)]
     collections: dict[str, Any] = {name: {} for name in COLLECTIONS}
-    for entry in published:
+    for entry in content.entries:
         collections[entry.collection][entry.value.id] = entry.value
     return Site(
         settings=settings,
         pages=tuple(located.page for located in content.pages),
-        origins={(entry.collection, entry.value.id): entry.file for entry in published},
+        origins={(entry.collection, entry.value.id): entry.file for entry in content.entries},
         **collections,
     )
-
-
-def _is_held_back(value: object) -> bool:
-    return isinstance(value, Event) and value.status == "needs-check"

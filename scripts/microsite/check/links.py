@@ -44,7 +44,7 @@ def check(content: Content) -> Iterator[Problem]:
         for index, path in enumerate(getattr(entry.value, "see", ())):
             page = path.partition("#")[0]
             if page not in authored and not made.has(page):
-                values = {"nearest": nearest(path, [*authored, *made.paths])}
+                values = {"nearest": nearest(path, [*authored, *made.paths]), "page": page}
                 yield Problem(entry.where("see", index), "dead-link", path, values)
 
 
@@ -63,9 +63,9 @@ def _link(
     if full not in pages and not made.has(full):
         near = nearest(full, [*pages, *made.paths])
         relative = posixpath.relpath(near, folder or ".") if near else ""
-        yield Problem(where, "dead-link", target, {"nearest": relative})
+        yield Problem(where, "dead-link", target, {"nearest": relative, "page": full})
     elif anchor and not (full in pages and pages[full].is_closed):
         authored = heading_ids(pages[full]) if full in pages else set()
         if anchor not in authored and not made.has_anchor(full, anchor):
             near = nearest(anchor, authored | set(made.anchors.get(full, ())))
-            yield Problem(where, "dead-anchor", target, {"nearest": near})
+            yield Problem(where, "dead-anchor", target, {"nearest": near, "page": full})

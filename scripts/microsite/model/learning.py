@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from microsite.model.approval import Shown
 from microsite.model.base import (
-    Entry,
     Frozen,
     Integer,
     Localized,
@@ -28,7 +28,7 @@ class Claim(Frozen):
     sources: Sources
 
 
-class Question(Entry):
+class Question(Shown):
     """A question with a sourced answer and, where sources differ, every reading."""
 
     group: QuestionGroup
@@ -39,7 +39,7 @@ class Question(Entry):
     see: tuple[Text, ...] = ()
 
 
-class QuizItem(Entry):
+class QuizItem(Shown):
     """A quiz question: the right answer, three wrong ones, why, and by which source."""
 
     level: Annotated[Integer, Field(ge=1, le=4)]
@@ -51,7 +51,7 @@ class QuizItem(Entry):
     sources: Sources
 
 
-class Slogan(Entry):
+class Slogan(Shown):
     """A slogan or theme, only with the document or the named origin it comes from."""
 
     text: Localized
@@ -60,7 +60,7 @@ class Slogan(Entry):
     sources: Sources
 
 
-class Term(Entry):
+class Term(Shown):
     """A word explained; definitions are editorial, statements about the subject carry sources."""
 
     term: Localized

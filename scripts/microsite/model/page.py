@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from microsite.model.base import Flag, Frozen, Integer, Prose, Slug, Text
-
-
-def _day(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            raise PydanticCustomError("day", "not a day")
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError as error:
-            raise PydanticCustomError("day", "not a day") from error
-    return value
+from microsite.model.approval import Approvable
+from microsite.model.base import Day, Flag, Integer, Prose, Slug, Text
 
 
-Day = Annotated[datetime.date, BeforeValidator(_day)]
-
-
-class PageMeta(Frozen):
+class PageMeta(Approvable):
     """Front matter. ``review_in`` counts months; ``summary`` has at most 80 words.
 
     ``figure`` leads the page where its section lists it: “:figure[forest-cover]{year=2018}, 2018”.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -36,6 +36,8 @@ PageKind = Literal[
     "register",
     "search",
 ]
+
+_OWN_SHEETS = ("timeline", "quiz", "list", "explorer")
 
 
 class Owner(Frozen):
@@ -89,6 +91,30 @@ class Section(Entry):
     in_header: Flag = False
     kinds: Mapping[Text, PageKind] = {}
     pages: tuple[Text, ...] = ()
+
+    @property
+    def paper(self) -> str:
+        """The page that holds the whole section, for paper."""
+        return f"{self.id}/in-ca-muc.md"
+
+    def kind_of(self, path: str) -> PageKind:
+        """Return the look of the authored page at ``path`` in this section."""
+        folder, _, name = path.removesuffix(".md").rpartition("/")
+        if folder == self.id and name in self.kinds:
+            return self.kinds[name]
+        return "landing" if name == "index" and folder == self.id else "article"
+
+    def on_paper(self, authored: Container[str]) -> tuple[str, ...]:
+        """Return the ``authored`` pages that go on paper together, in the order of the menu.
+
+        One page prints by itself, and so do long lists.
+        """
+        paths = tuple(
+            path
+            for path in self.pages
+            if path in authored and path.count("/") == 1 and self.kind_of(path) not in _OWN_SHEETS
+        )
+        return paths if len(paths) > 1 else ()
 
 
 class Author(Entry):

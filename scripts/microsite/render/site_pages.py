@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from microsite.charts import ChartCache
+from microsite.model.approval import Approvable
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
 from microsite.render.authored import draw_notes, draw_page
@@ -79,6 +80,8 @@ def _authored_page(
         "reviewed": page.meta.reviewed.isoformat(),
         "boundary_note": page.meta.boundary_note,
     }
+    if not page.meta.is_published:
+        meta["status"] = page.meta.status
     if page.lang != lang:
         meta["fallback"] = page.lang
     return Page(lang, path, page.meta.title, body, page.file, meta)
@@ -101,6 +104,8 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
         "versions": list(shared.site.settings.languages),
         "description": plan.summary(context),
     }
+    if isinstance(plan.subject, Approvable) and not plan.subject.is_published:
+        meta["status"] = plan.subject.status
     if figure:
         meta["figure"] = Markup(figure)
     return Page(lang, plan.path, plan.title(context), f"{body}\n\n{notes}", plan.source, meta)
