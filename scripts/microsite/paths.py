@@ -28,6 +28,11 @@ class ProjectPaths:
         return self.data / "schema"
 
     @property
+    def published(self) -> Path:
+        """Every address that was ever published, one a line."""
+        return self.data / "published.txt"
+
+    @property
     def docs(self) -> Path:
         """Authored pages, one folder per language."""
         return self.root / "docs"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from microsite.check.assemble import assemble
@@ -19,6 +19,7 @@ from microsite.model.site import COLLECTIONS, Site
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 from microsite.render.page import Asset, Page
+from microsite.render.redirects import redirect_files
 from microsite.render.site_pages import render_site
 from microsite.render.theme import draw_theme, theme_files
 from microsite.search import scope_of, search_files
@@ -49,6 +50,7 @@ class Prepared:
     gaps: int
     drawings: Mapping[str, object]
     media: tuple[Asset, ...] = ()
+    redirects: tuple[Asset, ...] = ()
     drafts: bool = False
 
     @property
@@ -93,7 +95,10 @@ def prepare(
     used = [photo.path for photo in site.photos.values()]
     used += [recording.path for recording in site.recordings.values()]
     media = tuple(Asset(name, raw) for name, raw in read_media(paths, used).items())
-    return Prepared(site, pages, len(find_gaps(content)), draw_theme(site), media, drafts)
+    prepared = Prepared(
+        site, pages, len(find_gaps(content)), draw_theme(site), media, drafts=drafts
+    )
+    return replace(prepared, redirects=tuple(redirect_files(site, prepared.titles)))
 
 
 def build(
@@ -111,7 +116,9 @@ def build(
     engine(paths, paths.beside, prepared)
     finish_site(prepared, paths.beside)
     report("verify")
-    faults = find_faults(paths.beside, settings.languages, address=settings.address or "")
+    apart = frozenset(file.path for file in prepared.redirects)
+    address = settings.address or ""
+    faults = find_faults(paths.beside, settings.languages, address=address, apart=apart)
     if faults:
         raise SiteError(faults)
     swap(paths, paths.drafts if drafts else paths.site)
@@ -133,6 +140,10 @@ def finish_site(prepared: Prepared, site: Path) -> None:
         address="" if prepared.drafts else settings.address or "",
         default_lang=settings.default_lang,
     )
+    for file in prepared.redirects:
+        path = site / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
     if not prepared.drafts:
         (site / "assets" / "css" / "drafts.css").unlink(missing_ok=True)
 

@@ -12,6 +12,7 @@ from microsite.check import (
     media,
     prose,
     provenance,
+    redirects,
     references,
     text,
     uniqueness,
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     prose.check,
     links.check,
     approval.check,
+    redirects.check,
 )
 
 

@@ -17,6 +17,7 @@ def assemble(content: Content, settings: Settings) -> Site:
     return Site(
         settings=settings,
         pages=tuple(located.page for located in content.pages),
+        redirects=content.redirects.redirects if content.redirects else (),
         origins={(entry.collection, entry.value.id): entry.file for entry in content.entries},
         **collections,
     )

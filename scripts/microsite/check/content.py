@@ -13,6 +13,7 @@ from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Node, reach
 from microsite.model.base import Entry
 from microsite.model.page import AuthoredPage
+from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
 from microsite.problems import Problem, Where
 
@@ -56,7 +57,8 @@ class Content:
 
     ``broken`` holds the ids of entries that are there but not right, and ``unreadable`` the
     collections of which a file could not be read: a reference to them is no second problem.
-    ``media`` holds the size of every picture and recording by its path.
+    ``media`` holds the size of every picture and recording by its path, ``published`` the line of
+    every address that was published. ``redirects`` is None when they could not be read.
     """
 
     settings: Settings | None
@@ -69,6 +71,9 @@ class Content:
     broken: frozenset[tuple[str, str]] = frozenset()
     unreadable: frozenset[str] = frozenset()
     media: Mapping[str, int] = field(default_factory=dict[str, int])
+    redirects: Redirects | None = None
+    redirects_node: Fields | None = None
+    published: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def of(self, collection: str) -> Iterator[Located]:
         """Yield the entries of ``collection``."""

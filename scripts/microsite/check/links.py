@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from microsite.check.addresses import Generated, generated
 from microsite.check.content import Content
@@ -48,8 +48,16 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem(entry.where("see", index), "dead-link", path, values)
 
 
+def has_anchor(path: str, anchor: str, pages: Mapping[str, RawPage], made: Generated) -> bool:
+    """Whether the page at ``path`` will have ``anchor``, as far as its file lets us know."""
+    page = pages.get(path)
+    if page is not None and (page.is_closed or anchor in heading_ids(page)):
+        return True
+    return made.has_anchor(path, anchor)
+
+
 def _link(
-    target: str, here: str, where: Where, pages: dict[str, RawPage], made: Generated
+    target: str, here: str, where: Where, pages: Mapping[str, RawPage], made: Generated
 ) -> Iterator[Problem]:
     if _FOREIGN.match(target):
         yield Problem(where, "foreign-link", target)
@@ -64,8 +72,7 @@ def _link(
         near = nearest(full, [*pages, *made.paths])
         relative = posixpath.relpath(near, folder or ".") if near else ""
         yield Problem(where, "dead-link", target, {"nearest": relative, "page": full})
-    elif anchor and not (full in pages and pages[full].is_closed):
+    elif anchor and not has_anchor(full, anchor, pages, made):
         authored = heading_ids(pages[full]) if full in pages else set()
-        if anchor not in authored and not made.has_anchor(full, anchor):
-            near = nearest(anchor, authored | set(made.anchors.get(full, ())))
-            yield Problem(where, "dead-anchor", target, {"nearest": near, "page": full})
+        near = nearest(anchor, authored | set(made.anchors.get(full, ())))
+        yield Problem(where, "dead-anchor", target, {"nearest": near, "page": full})

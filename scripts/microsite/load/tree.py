@@ -32,13 +32,16 @@ class RawFile:
 
 @dataclass(frozen=True)
 class RawContent:
-    """Everything an editor wrote, before anyone judged it; ``media`` holds file sizes."""
+    """Everything an editor wrote, before anyone judged it; ``media`` holds file sizes and
+    ``published`` the line of every address that was published.
+    """
 
     files: tuple[RawFile, ...]
     pages: tuple[RawPage, ...]
     texts: Mapping[str, str]
     problems: tuple[Problem, ...]
     media: Mapping[str, int] = field(default_factory=dict[str, int])
+    published: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 def read_content(paths: ProjectPaths) -> RawContent:
@@ -70,7 +73,20 @@ def read_content(paths: ProjectPaths) -> RawContent:
         page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
         problems += found
         pages.append(page)
-    return RawContent(tuple(files), tuple(pages), texts, tuple(problems), measure_media(paths))
+    published: dict[str, int] = {}
+    if paths.published.is_file():
+        text, found = read_text(paths.published, paths.root)
+        problems += found
+        texts[paths.published.relative_to(paths.root).as_posix()] = text or ""
+        published = addresses_in(text or "")
+    media = measure_media(paths)
+    return RawContent(tuple(files), tuple(pages), texts, tuple(problems), media, published)
+
+
+def addresses_in(text: str) -> dict[str, int]:
+    """Return the addresses of a list, one a line, with their lines; a line may be a comment."""
+    lines = ((line.strip(), number) for number, line in enumerate(text.split("\n"), 1))
+    return {line: number for line, number in lines if line and not line.startswith("#")}
 
 
 def data_files(paths: ProjectPaths) -> list[Path]:

@@ -14,10 +14,10 @@ from microsite.marks import Citation, Figure, parse_inline
 from microsite.model.base import Localized, LocalizedProse
 from microsite.model.edtf import Edtf, Moment
 from microsite.model.indicator import Indicator, Reading
+from microsite.model.places import html_path
 from microsite.model.site import Site
 from microsite.render.backlinks import Backlinks
 from microsite.render.notes import Notes
-from microsite.render.page import html_path
 from microsite.render.registers import Registers
 from microsite.wording.catalog import Words
 from microsite.wording.dates import format_day, format_interval, format_moment

@@ -9,8 +9,8 @@ from typing import Any
 from microsite.model.base import Localized
 from microsite.model.event import Event
 from microsite.model.learning import QuizItem, Term
+from microsite.model.source_groups import OPEN_END, SourceGroup
 from microsite.render.context import Context
-from microsite.render.registers import OPEN_END, SourceGroup
 from microsite.wording.fold import fold
 
 
