@@ -15,6 +15,7 @@ from microsite.checking import check_project
 from microsite.finish import finish
 from microsite.load.media import read_media
 from microsite.marks import Figure, outside_code, parse_inline
+from microsite.model.places import built_path
 from microsite.model.site import COLLECTIONS, Site
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
@@ -61,6 +62,16 @@ class Prepared:
             found.setdefault(page.lang, {})[page.path] = page.title
         return found
 
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The addresses of pages whose content is withdrawn."""
+        settings = self.site.settings
+        return frozenset(
+            built_path(page.path, page.lang, settings.default_lang)
+            for page in self.pages
+            if settings.withdraws(page.path)
+        )
+
 
 Engine = Callable[[ProjectPaths, Path, Prepared], None]
 
@@ -92,13 +103,20 @@ def prepare(
     report("render")
     pages, assets = render_site(site, FolderCache(paths.charts))
     stage(pages, assets, paths.staged, site.settings.languages)
-    used = [photo.path for photo in site.photos.values()]
-    used += [recording.path for recording in site.recordings.values()]
-    media = tuple(Asset(name, raw) for name, raw in read_media(paths, used).items())
+    media = tuple(Asset(name, raw) for name, raw in read_media(paths, _media(site, pages)).items())
     prepared = Prepared(
         site, pages, len(find_gaps(content)), draw_theme(site), media, drafts=drafts
     )
     return replace(prepared, redirects=tuple(redirect_files(site, prepared.titles)))
+
+
+def _media(site: Site, pages: tuple[Page, ...]) -> list[str]:
+    """Return the pictures and recordings to publish; those of withdrawn pages alone are not."""
+    paths = [one.path for one in (*site.photos.values(), *site.recordings.values())]
+    emergency = site.settings.emergency
+    if emergency is None or not emergency.withdraw:
+        return paths
+    return [path for path in paths if any(path in page.body for page in pages)]
 
 
 def build(
@@ -116,9 +134,13 @@ def build(
     engine(paths, paths.beside, prepared)
     finish_site(prepared, paths.beside)
     report("verify")
-    apart = frozenset(file.path for file in prepared.redirects)
-    address = settings.address or ""
-    faults = find_faults(paths.beside, settings.languages, address=address, apart=apart)
+    faults = find_faults(
+        paths.beside,
+        settings.languages,
+        address=settings.address or "",
+        apart={file.path for file in prepared.redirects},
+        withdrawn=prepared.withdrawn,
+    )
     if faults:
         raise SiteError(faults)
     swap(paths, paths.drafts if drafts else paths.site)

@@ -71,12 +71,14 @@ def find_faults(
     *,
     address: str = "",
     apart: Set[str] = frozenset(),
+    withdrawn: Set[str] = frozenset(),
 ) -> tuple[Fault, ...]:
     """Return every fault of the site in ``site``; an empty tuple means it may be published.
 
     ``languages`` begins with the one at the root. ``address`` is where the site will lie: links
     that start at the host's root (the 404 page has them) are read from there. No page needs to lead
-    to those that stand ``apart``, nor need they be in every language.
+    to those that stand ``apart``, nor need they be in every language. ``withdrawn`` pages have lost
+    their anchors, and lists the pages in them, so that nothing is said of what cannot be reached.
     """
     root = urlsplit(address).path or "/"
     pages = {
@@ -87,8 +89,9 @@ def find_faults(
     for name, page in pages.items():
         page.links = [_from_root(name, target, root) for target in page.links]
         page.fetched = [_from_root(name, target, root) for target in page.fetched]
-        faults += _page_faults(name, page, pages, files)
-    faults += _unreached(pages, apart)
+        faults += _page_faults(name, page, pages, files, withdrawn)
+    if not withdrawn:
+        faults += _unreached(pages, apart)
     faults += _not_mirrored(pages.keys() - apart, languages)
     return tuple(sorted(set(faults)))
 
@@ -101,7 +104,7 @@ def _read(path: Path) -> _Read:
 
 
 def _page_faults(
-    name: str, page: _Read, pages: dict[str, _Read], files: set[str]
+    name: str, page: _Read, pages: dict[str, _Read], files: set[str], withdrawn: Set[str]
 ) -> Iterator[Fault]:
     for double in page.doubled:
         yield Fault(name, "id twice", double)
@@ -116,7 +119,7 @@ def _page_faults(
         full, anchor = _resolve(name, target), unquote(urlsplit(target).fragment)
         if full not in files:
             yield Fault(name, "dead link", target)
-        elif anchor and full in pages and anchor not in pages[full].ids:
+        elif anchor and full in pages.keys() - withdrawn and anchor not in pages[full].ids:
             yield Fault(name, "dead anchor", target)
 
 

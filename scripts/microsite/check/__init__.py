@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from microsite.check import (
     approval,
     dates,
+    emergency,
     languages,
     links,
     media,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     approval.check,
     redirects.check,
+    emergency.check,
 )
 
 

@@ -124,6 +124,14 @@ def where_in(node: Node, path: KeyPath, *, file: str, key: str) -> Where:
     return Where(file, line, column, key, last_line=max(line, reached.last_line))
 
 
+def settings_place(content: Content, path: KeyPath) -> Where:
+    """Return the place of the setting at ``path``."""
+    if content.settings_node is None:
+        return Where("data/site.yml")
+    key = ".".join(map(str, path))
+    return where_in(content.settings_node, path, file="data/site.yml", key=key)
+
+
 def strings_in(
     value: object, path: KeyPath = ()
 ) -> Iterator[tuple[KeyPath, str, tuple[object, ...]]]:

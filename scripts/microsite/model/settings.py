@@ -19,6 +19,7 @@ from microsite.model.base import (
     Text,
 )
 from microsite.model.edtf import EdtfDate
+from microsite.model.emergency import Emergency
 
 Lang = Literal["vi", "en"]
 Colour = Literal["indigo", "green", "red", "orange", "blue", "leaf", "plum", "teal", "gold"]
@@ -168,6 +169,11 @@ class Settings(Frozen):
     sections: tuple[Section, ...] = Field(min_length=1)
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses
+    emergency: Emergency | None = None
+
+    def withdraws(self, path: str) -> bool:
+        """Whether the content of the page at ``path`` is withdrawn."""
+        return self.emergency is not None and self.emergency.withdraws(path)
 
     @property
     def default_lang(self) -> Lang:

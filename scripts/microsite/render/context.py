@@ -72,6 +72,15 @@ class Context:
         path, anchor = self.shared.registers.place(collection, identifier)
         return self.url(path, anchor)
 
+    def withdraws(self, path: str) -> bool:
+        """Whether the page at ``path`` is withdrawn, so that no list should name it."""
+        return self.site.settings.withdraws(path.partition("#")[0])
+
+    def withdraws_entry(self, collection: str, identifier: str) -> bool:
+        """Whether the page on which an entry stands is withdrawn."""
+        place = self.shared.registers.places.get((collection, identifier))
+        return place is not None and self.withdraws(place[0])
+
     def plain(self, words: Localized) -> str:
         """Return the words in the page's language, or in the source language."""
         return words.get(self.words.lang) or words.vi

@@ -44,10 +44,20 @@ def print_pages(shared: Shared, lang: str) -> Iterator[Page]:
 
 def _part(page: AuthoredPage, context: Context) -> str:
     anchor = "trang-" + page.path.rpartition("/")[2].removesuffix(".md")
-    is_read = page.lang == context.words.lang
-    attributes = f"#{anchor}" if is_read else f'#{anchor} lang="{page.lang}"'
+    is_withdrawn = context.withdraws(page.path)
+    is_read = page.lang == context.words.lang and not is_withdrawn
+    attributes = (
+        f"#{anchor}" if page.lang == context.words.lang else f'#{anchor} lang="{page.lang}"'
+    )
     head = f"## {markdown_text(page.meta.title)} {{{attributes}}}"
-    above = fill("print-part.html", c=context, w=context.words, page=page, is_read=is_read)
+    above = fill(
+        "print-part.html",
+        c=context,
+        w=context.words,
+        page=page,
+        is_read=is_read,
+        is_withdrawn=is_withdrawn,
+    )
     return "\n\n".join(
         [head, above, draw_body(page.body, context, under=anchor) if is_read else ""]
     )

@@ -21,6 +21,7 @@ from microsite.render.look import look
 from microsite.render.page import Asset, Page
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
+from microsite.render.withdrawn import withdraw
 from microsite.wording.catalog import load_words
 
 
@@ -38,7 +39,7 @@ def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple
         pages += _authored(shared, lang)
         pages += [_generated(shared, plan, lang) for plan in plans]
         pages += print_pages(shared, lang)
-    return tuple(pages), tuple(indicator_files(site))
+    return withdraw(tuple(pages), site.settings), tuple(indicator_files(site))
 
 
 def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str]:
