@@ -112,7 +112,8 @@ def prepare(
 
 def _media(site: Site, pages: tuple[Page, ...]) -> list[str]:
     """Return the pictures and recordings to publish; those of withdrawn pages alone are not."""
-    paths = [one.path for one in (*site.photos.values(), *site.recordings.values())]
+    paths = [photo.path for photo in site.photos.values()]
+    paths += [recording.path for recording in site.recordings.values()]
     emergency = site.settings.emergency
     if emergency is None or not emergency.withdraw:
         return paths

@@ -26,7 +26,8 @@ def check(content: Content) -> Iterator[Problem]:
     if content.settings is None or content.redirects is None:
         return
     languages = content.settings.languages
-    whole, public = _read(content, languages), _read(release(content), languages)
+    whole, shown = _read(content, languages), release(content)
+    public = whole if shown is content else _read(shown, languages)
     moved: dict[str, Redirect] = {}
     for redirect in content.redirects.redirects:
         for move in redirect.moves(languages):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from microsite.model.approval import Shown
 from microsite.model.base import (
+    Day,
     Frozen,
     Integer,
     Localized,
@@ -51,13 +52,27 @@ class QuizItem(Shown):
     sources: Sources
 
 
+class Document(Frozen):
+    """The document by which somebody approved a slogan."""
+
+    number: Text
+    date: Day
+    approver: Text
+
+
 class Slogan(Shown):
-    """A slogan or theme, only with the document or the named origin it comes from."""
+    """A slogan, only with the document that approved it, or a theme with its named origin."""
 
     text: Localized
     origin: LocalizedProse
     kind: Literal["theme", "slogan"]
+    document: Document | None = None
     sources: Sources
+
+    @property
+    def is_documented(self) -> bool:
+        """Whether it has the document it needs."""
+        return self.kind != "slogan" or self.document is not None
 
 
 class Term(Shown):
