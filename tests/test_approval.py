@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from changes import apply_changes
 from conftest import TINY
@@ -14,7 +15,7 @@ from microsite.check.languages import find_gaps
 from microsite.check.release import release
 from microsite.checking import check_project
 from microsite.cli import main
-from microsite.engine import build_site
+from microsite.engine import MicrositePlugin, build_site
 from microsite.model.approval import Approvable
 from microsite.model.site import COLLECTIONS
 from microsite.paths import ProjectPaths
@@ -82,12 +83,15 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
             yield path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
 
 
-def test_production_holds_only_what_is_approved(drafted: ProjectPaths) -> None:
+def test_production_holds_only_what_is_approved(
+    drafted: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Drafts are in no page, no list, no menu, no search file; the check that finds nothing wrong
     foretells a build that works.
     """
     assert check_project(drafted)[1] == ()
     assert main(["--root", str(drafted.root), "build"]) == 0
+    assert "Mục và trang chưa duyệt: 8 " in capsys.readouterr().out
     found = [
         (name, words) for name, text in texts(drafted.site) for words in HIDDEN if words in text
     ]
@@ -125,6 +129,18 @@ def test_preview_shows_drafts_and_says_so(drafted: ProjectPaths) -> None:
     assert lone == []
     assert "ho-nuoc" in pages["assets/search/vi.js"]
     assert "Bản nháp" not in pages["assets/search/vi.js"]
+
+
+def test_server_for_writers_shows_drafts(drafted: ProjectPaths) -> None:
+    """`mkdocs serve` shows drafts as the preview does; `mkdocs build` leaves them out."""
+    for command, shows in (("serve", True), ("build", False)):
+        plugin = MicrositePlugin()
+        plugin.load_config({})
+        plugin.on_startup(command=command)
+        plugin.on_config(load_config(str(drafted.config)))
+        assert plugin.prepared is not None
+        assert plugin.prepared.drafts == shows
+        assert (drafted.staged / "vi" / "vuon" / "cau.md").exists() == shows
 
 
 def test_nothing_of_previews_is_in_production(built: ProjectPaths) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
-from microsite.check.release import release
+from microsite.check.release import count_withheld, release
 from microsite.checking import check_project
 from microsite.finish import finish
 from microsite.load.media import read_media
@@ -53,6 +53,8 @@ class Prepared:
     media: tuple[Asset, ...] = ()
     redirects: tuple[Asset, ...] = ()
     drafts: bool = False
+    held: int = 0
+    """How many entries and pages nobody has approved yet."""
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -84,6 +86,7 @@ class Summary:
     collections: dict[str, int]
     figures: int
     gaps: int
+    held: int
 
 
 def prepare(
@@ -95,6 +98,7 @@ def prepare(
     """
     report("check")
     content, problems = check_project(paths)
+    held = count_withheld(content)
     if not drafts:
         content = release(content)
     if problems or content.settings is None:
@@ -104,10 +108,9 @@ def prepare(
     pages, assets = render_site(site, FolderCache(paths.charts))
     stage(pages, assets, paths.staged, site.settings.languages)
     media = tuple(Asset(name, raw) for name, raw in read_media(paths, _media(site, pages)).items())
-    prepared = Prepared(
-        site, pages, len(find_gaps(content)), draw_theme(site), media, drafts=drafts
-    )
-    return replace(prepared, redirects=tuple(redirect_files(site, prepared.titles)))
+    moved = tuple(redirect_files(site, pages))
+    gaps = len(find_gaps(content))
+    return Prepared(site, pages, gaps, draw_theme(site), media, moved, drafts=drafts, held=held)
 
 
 def _media(site: Site, pages: tuple[Page, ...]) -> list[str]:
@@ -188,6 +191,7 @@ def summarise(prepared: Prepared) -> Summary:
         collections={name: len(getattr(site, name)) for name in COLLECTIONS},
         figures=_count_figures(site),
         gaps=prepared.gaps,
+        held=prepared.held,
     )
 
 

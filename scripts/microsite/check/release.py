@@ -31,6 +31,12 @@ def withhold(content: Content) -> Content:
     )
 
 
+def count_withheld(content: Content) -> int:
+    """Return how many entries and pages nobody has approved yet."""
+    shown = withhold(content)
+    return len(content.entries) + len(content.pages) - len(shown.entries) - len(shown.pages)
+
+
 def release(content: Content) -> Content:
     """Return what a production build is made of: menus do not name pages that are withheld."""
     shown = withhold(content)

@@ -64,6 +64,7 @@ def _print_summary(
             "collections": summary.collections,
             "figures": summary.figures,
             "gaps": summary.gaps,
+            "unapproved": summary.held,
             "problems": 0,
             "site": str(site),
         }
@@ -78,6 +79,8 @@ def _print_summary(
     print(words("summary.sources", count=summary.collections["sources"]))
     print(words("summary.figures", count=summary.figures))
     print(words("summary.gaps", count=summary.gaps))
+    if summary.held:
+        print(words("summary.held", count=summary.held))
     print(words("summary.problems", count=0))
     print(words("summary.time", seconds=format_number(seconds, words.lang, decimals=1)))
     print(words("summary.done", path=site))

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 from microsite.model.places import built_path
 from microsite.model.redirect import Move
 from microsite.model.site import Site
 from microsite.render.environment import fill
-from microsite.render.page import Asset
+from microsite.render.page import Asset, Page
 from microsite.wording.catalog import load_words
 
 
-def redirect_files(site: Site, titles: Mapping[str, Mapping[str, str]]) -> Iterator[Asset]:
-    """Yield the page at every old address; ``titles`` are those of the pages they lead to."""
+def redirect_files(site: Site, pages: Iterable[Page]) -> Iterator[Asset]:
+    """Yield the page at every old address; ``pages`` are those of the site."""
+    known = {(page.lang, page.path): page for page in pages}
     for redirect in site.redirects:
         for move in redirect.moves(site.settings.languages):
-            yield Asset(move.address, _page(site, move, titles[move.lang][move.page]).encode())
+            yield Asset(move.address, _page(site, move, known[move.lang, move.page]).encode())
 
 
-def _page(site: Site, move: Move, title: str) -> str:
+def _page(site: Site, move: Move, page: Page) -> str:
     settings = site.settings
     folder = posixpath.dirname(move.address) or "."
     target = built_path(move.page, move.lang, settings.default_lang)
@@ -32,7 +33,8 @@ def _page(site: Site, move: Move, title: str) -> str:
         lang=move.lang,
         words=[load_words(lang) for lang in (move.lang, *others)],
         name=settings.short_name.get(move.lang) or settings.short_name.vi,
-        title=title,
+        title=page.title,
+        text_lang=page.meta.get("fallback", page.lang),
         href=posixpath.relpath(target, folder) + anchor,
         canonical=urljoin(settings.address, target)
         if settings.address
