@@ -30,7 +30,10 @@ def switch(paths: ProjectPaths, text: str) -> dict[str, str]:
 def test_without_the_switch_nothing_is_there(built: ProjectPaths) -> None:
     """On ordinary days no page has a trace of it."""
     for path in built.site.rglob("*.html"):
-        assert "ms-alert" not in path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        assert "ms-alert" not in text
+        assert "alert.css" not in text
+    assert not (built.site / "assets" / "css" / "alert.css").exists()
 
 
 def test_banner_stands_on_every_page(tiny: ProjectPaths) -> None:
@@ -41,6 +44,7 @@ def test_banner_stands_on_every_page(tiny: ProjectPaths) -> None:
     for name, page in pages.items():
         assert '<div class="ms-alert" role="region" aria-label=' in page, name
         assert page.index('class="ms-alert"') < page.index("<header"), name
+        assert "assets/css/alert.css" in page, name
         assert "Vườn đóng cửa &lt;hôm nay&gt;." in page, name
     assert 'aria-label="Urgent notice"><p class="ms-frame" lang="vi">' in pages["en/index.html"]
     assert 'aria-label="Thông báo khẩn"><p class="ms-frame">' in pages["index.html"]

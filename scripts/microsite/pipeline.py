@@ -170,8 +170,10 @@ def finish_site(prepared: Prepared, site: Path) -> None:
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    if not prepared.drafts:
-        (site / "assets" / "css" / "drafts.css").unlink(missing_ok=True)
+    has_banner = settings.emergency is not None and settings.emergency.banner is not None
+    for sheet, is_used in (("drafts", prepared.drafts), ("alert", has_banner)):
+        if not is_used:
+            (site / "assets" / "css" / f"{sheet}.css").unlink(missing_ok=True)
 
 
 def swap(paths: ProjectPaths, target: Path) -> None:
