@@ -8,7 +8,7 @@ from changes import apply_changes
 from microsite.checking import check_project
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build
+from microsite.pipeline import build, prepare
 from test_build import PAGES
 
 BANNER = "emergency:\n  banner:\n    vi: Vườn đóng cửa <hôm nay>.\n"
@@ -85,6 +85,27 @@ def test_withdrawn_page_keeps_its_address_only(tiny: ProjectPaths) -> None:
     assert "cay-ban" not in pages["trang/so-do.html"]
     assert "so-cay" not in pages["so-lieu/index.html"].split("<article")[1]
     assert 'href="cay/cay-ban.html"' in pages["index.html"]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "cay/cay-ban.md",
+        "cay/cay-ban.html",
+        "/cay/cay-ban.html",
+        "en/cay/cay-ban.html",
+        "https://garden.test/five/en/cay/cay-ban.html",
+    ],
+)
+def test_page_is_named_as_one_finds_it(named: str, tiny: ProjectPaths) -> None:
+    """In haste a page is named by its path or by what stands in the browser's address bar; it is
+    withdrawn in every language.
+    """
+    apply_changes(tiny.root, {"data/site.yml": {"append": f"emergency:\n  withdraw: {named}\n"}})
+    settings = prepare(tiny).site.settings
+    assert settings.withdraws("cay/cay-ban.md")
+    assert not settings.withdraws("index.md")
+    assert settings.path_named("https://garden.test/five/en/") == "index.md"
 
 
 @pytest.mark.parametrize("value", ["withdraw: all", "withdraw:\n  - all"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from microsite.check.addresses import generated
 from microsite.check.content import Content, settings_place
 from microsite.check.nearest import nearest
-from microsite.model.emergency import ALL, paths_of
+from microsite.model.emergency import ALL
 from microsite.problems import Problem
 
 
@@ -23,8 +23,8 @@ def check(content: Content) -> Iterator[Problem]:
     made = generated(content)
     known = {page.path for page in content.raw_pages} | set(made.paths)
     for name in ("pages", "withdraw"):
-        written = getattr(switch, name)
-        for index, (typed, path) in enumerate(zip(written, paths_of(written), strict=True)):
+        for index, typed in enumerate(getattr(switch, name)):
+            path = settings.path_named(typed)
             if path in known or made.has(path) or (name == "withdraw" and typed == ALL):
                 continue
             place = settings_place(content, ("emergency", name, index))

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from microsite.model.base import Frozen, Localized, Text
-from microsite.model.places import page_path
 
 ALL = "all"
 
@@ -30,16 +29,3 @@ class Emergency(Frozen):
     banner: Localized | None = None
     pages: Paths = ()
     withdraw: Paths = ()
-
-    def shows_banner(self, path: str) -> bool:
-        """Whether the page at ``path`` begins with the banner."""
-        return self.banner is not None and (not self.pages or path in paths_of(self.pages))
-
-    def withdraws(self, path: str) -> bool:
-        """Whether the content of the page at ``path`` is withdrawn."""
-        return ALL in self.withdraw or path in paths_of(self.withdraw)
-
-
-def paths_of(named: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the paths of pages that were named by path or address."""
-    return tuple(page_path(name.lstrip("/")) for name in named)

@@ -19,7 +19,8 @@ from microsite.model.base import (
     Text,
 )
 from microsite.model.edtf import EdtfDate
-from microsite.model.emergency import Emergency
+from microsite.model.emergency import ALL, Emergency
+from microsite.model.places import page_path, split_language
 
 Lang = Literal["vi", "en"]
 Colour = Literal["indigo", "green", "red", "orange", "blue", "leaf", "plum", "teal", "gold"]
@@ -171,9 +172,23 @@ class Settings(Frozen):
     addresses: Addresses
     emergency: Emergency | None = None
 
+    def shows_banner(self, path: str) -> bool:
+        """Whether the page at ``path`` begins with the banner of the emergency switch."""
+        switch = self.emergency
+        if switch is None or switch.banner is None:
+            return False
+        return not switch.pages or path in map(self.path_named, switch.pages)
+
     def withdraws(self, path: str) -> bool:
         """Whether the content of the page at ``path`` is withdrawn."""
-        return self.emergency is not None and self.emergency.withdraws(path)
+        named = self.emergency.withdraw if self.emergency else ()
+        return ALL in named or path in map(self.path_named, named)
+
+    def path_named(self, written: str) -> str:
+        """Return the path of the page that somebody named by its path or by an address of it."""
+        rest = written.removeprefix(self.address or "").lstrip("/")
+        rest = split_language(rest, self.languages[1:])[1]
+        return page_path(rest if rest and not rest.endswith("/") else f"{rest}index.html")
 
     @property
     def default_lang(self) -> Lang:
