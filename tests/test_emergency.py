@@ -6,6 +6,7 @@ import pytest
 
 from changes import apply_changes
 from microsite.checking import check_project
+from microsite.cli import main
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import build, prepare
@@ -130,6 +131,19 @@ def test_any_page_can_be_withdrawn(name: str, tiny: ProjectPaths) -> None:
     """Whichever page must go, the home page, a register or the site map: the site builds."""
     pages = switch(tiny, f"emergency:\n  withdraw: {name}\n")
     assert NOTICE in pages[name]
+
+
+def test_build_says_that_pages_are_withdrawn(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody forgets the switch: every build says how many pages it takes down."""
+    command = ["--root", str(tiny.root), "build"]
+    assert main(command) == 0
+    assert "công tắc khẩn" not in capsys.readouterr().out
+    text = "emergency:\n  withdraw: cay/cay-ban.md\n"
+    apply_changes(tiny.root, {"data/site.yml": {"append": text}})
+    assert main(command) == 0
+    assert "công tắc khẩn đang gỡ nội dung của 2 trang" in capsys.readouterr().out
 
 
 def test_banner_and_withdrawal_go_together(tiny: ProjectPaths) -> None:

@@ -87,6 +87,7 @@ class Summary:
     figures: int
     gaps: int
     held: int
+    withdrawn: int
 
 
 def prepare(
@@ -194,6 +195,7 @@ def summarise(prepared: Prepared) -> Summary:
         figures=_count_figures(site),
         gaps=prepared.gaps,
         held=prepared.held,
+        withdrawn=len(prepared.withdrawn),
     )
 
 

@@ -65,6 +65,7 @@ def _print_summary(
             "figures": summary.figures,
             "gaps": summary.gaps,
             "unapproved": summary.held,
+            "withdrawn": summary.withdrawn,
             "problems": 0,
             "site": str(site),
         }
@@ -81,6 +82,8 @@ def _print_summary(
     print(words("summary.gaps", count=summary.gaps))
     if summary.held:
         print(words("summary.held", count=summary.held))
+    if summary.withdrawn:
+        print(words("summary.withdrawn", count=summary.withdrawn))
     print(words("summary.problems", count=0))
     print(words("summary.time", seconds=format_number(seconds, words.lang, decimals=1)))
     print(words("summary.done", path=site))
