@@ -9,13 +9,16 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-full fuzz measure browser fix lock clean
+.PHONY: help site drafts serve check test test-full fuzz measure browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 site: $(READY) ## kiểm tra rồi dựng trang vào site/ / check, then build into site/
 	@$(BIN)/microsite build
+
+drafts: $(READY) ## dựng cả bản nháp vào build/drafts/ / build drafts too, into build/drafts/
+	@$(BIN)/microsite build --drafts
 
 serve: $(READY) ## xem thử trên máy này / preview on this machine
 	@$(BIN)/microsite serve

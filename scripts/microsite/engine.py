@@ -46,13 +46,20 @@ class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     """Checks and stages the project before MkDocs reads it, and finishes what MkDocs built."""
 
     prepared: Prepared | None = None
+    drafts = False
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Show drafts to those who preview. MkDocs keeps a plugin that wants to know this."""
+        self.drafts = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stage once, then let MkDocs build the staged tree with our navigation."""
         paths = ProjectPaths(Path(config.config_file_path).parent)
-        if self.prepared is None:
+        i18n = config.plugins.get(_I18N)
+        is_rebuild = self.drafts and not getattr(i18n, "building", False)
+        if self.prepared is None or is_rebuild:
             try:
-                self.prepared = prepare(paths)
+                self.prepared = prepare(paths, drafts=self.drafts)
             except ContentError as error:
                 lang, texts = self.config.messages, error.texts
                 said = [
@@ -109,6 +116,7 @@ def expose(env: Any, prepared: Prepared) -> None:
         "sections": {section.id: section for section in settings.sections},
         "words": {lang: load_words(lang) for lang in settings.languages},
         "titles": prepared.titles,
+        "drafts": prepared.drafts,
         "day": lambda day, lang: format_day(date.fromisoformat(day), lang),
         **prepared.drawings,
     }

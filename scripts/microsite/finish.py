@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
-from microsite.render.page import Asset, Page, built_path
+from microsite.model.places import built_path
+from microsite.render.page import Asset, Page
 from microsite.styles import bundle, join_scripts, shorten_script
 
 # the parent theme copies its scripts, styles and pictures along; no page refers to them

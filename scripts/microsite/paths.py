@@ -33,6 +33,11 @@ class ProjectPaths:
         return self.data / "translations.lock"
 
     @property
+    def published(self) -> Path:
+        """Every address that was ever published, one a line."""
+        return self.data / "published.txt"
+
+    @property
     def docs(self) -> Path:
         """Authored pages, one folder per language."""
         return self.root / "docs"
@@ -66,6 +71,11 @@ class ProjectPaths:
     def previous(self) -> Path:
         """The former site during the swap."""
         return self.build / "site.prev"
+
+    @property
+    def drafts(self) -> Path:
+        """The finished site with what is not approved yet."""
+        return self.build / "drafts"
 
     @property
     def site(self) -> Path:

@@ -10,14 +10,17 @@ from pathlib import Path
 
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
+from microsite.check.release import count_withheld, release
 from microsite.checking import check_project
 from microsite.finish import finish
 from microsite.load.media import read_media
 from microsite.marks import Figure, outside_code, parse_inline
+from microsite.model.places import built_path
 from microsite.model.site import COLLECTIONS, Site
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 from microsite.render.page import Asset, Page
+from microsite.render.redirects import redirect_files
 from microsite.render.site_pages import render_site
 from microsite.render.theme import draw_theme, theme_files
 from microsite.search import scope_of, search_files
@@ -38,13 +41,20 @@ class SiteError(Exception):
 
 @dataclass(frozen=True)
 class Prepared:
-    """A checked project whose pages are staged."""
+    """A checked project whose pages are staged.
+
+    With ``drafts`` it holds what nobody has approved yet, marked as such, and is not for readers.
+    """
 
     site: Site
     pages: tuple[Page, ...]
     gaps: int
     drawings: Mapping[str, object]
     media: tuple[Asset, ...] = ()
+    redirects: tuple[Asset, ...] = ()
+    drafts: bool = False
+    held: int = 0
+    """How many entries and pages nobody has approved yet."""
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -53,6 +63,16 @@ class Prepared:
         for page in self.pages:
             found.setdefault(page.lang, {})[page.path] = page.title
         return found
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The addresses of pages whose content is withdrawn."""
+        settings = self.site.settings
+        return frozenset(
+            built_path(page.path, page.lang, settings.default_lang)
+            for page in self.pages
+            if settings.withdraws(page.path)
+        )
 
 
 Engine = Callable[[ProjectPaths, Path, Prepared], None]
@@ -66,41 +86,69 @@ class Summary:
     collections: dict[str, int]
     figures: int
     gaps: int
+    held: int
+    withdrawn: int
 
 
-def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
-    """Check a project and stage its pages. Raises ContentError with every problem."""
+def prepare(
+    paths: ProjectPaths, report: Report = lambda _: None, *, drafts: bool = False
+) -> Prepared:
+    """Check a project and stage its pages. Raises ContentError with every problem.
+
+    Without ``drafts`` only what may be published goes in.
+    """
     report("check")
     content, problems = check_project(paths)
+    held = count_withheld(content)
+    if not drafts:
+        content = release(content)
     if problems or content.settings is None:
         raise ContentError(problems, content.texts)
     site = assemble(content, content.settings)
     report("render")
     pages, assets = render_site(site, FolderCache(paths.charts))
     stage(pages, assets, paths.staged, site.settings.languages)
-    used = [photo.path for photo in site.photos.values()]
-    used += [recording.path for recording in site.recordings.values()]
-    media = tuple(Asset(name, raw) for name, raw in read_media(paths, used).items())
-    return Prepared(site, pages, len(find_gaps(content)), draw_theme(site), media)
+    media = tuple(Asset(name, raw) for name, raw in read_media(paths, _media(site, pages)).items())
+    moved = tuple(redirect_files(site, pages))
+    gaps = len(find_gaps(content))
+    return Prepared(site, pages, gaps, draw_theme(site), media, moved, drafts=drafts, held=held)
 
 
-def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) -> Summary:
-    """Build the whole site beside the old one and swap.
+def _media(site: Site, pages: tuple[Page, ...]) -> list[str]:
+    """Return the pictures and recordings to publish; those of withdrawn pages alone are not."""
+    paths = [photo.path for photo in site.photos.values()]
+    paths += [recording.path for recording in site.recordings.values()]
+    emergency = site.settings.emergency
+    if emergency is None or not emergency.withdraw:
+        return paths
+    return [path for path in paths if any(path in page.body for page in pages)]
 
-    Until the swap ``site/`` is left as it was. Raises ContentError before anything is built and
+
+def build(
+    paths: ProjectPaths, engine: Engine, report: Report = lambda _: None, *, drafts: bool = False
+) -> Summary:
+    """Build the whole site beside the old one and swap; with ``drafts`` into a folder of its own.
+
+    Until the swap the old one is left as it was. Raises ContentError before anything is built and
     SiteError when the built tree has faults.
     """
-    prepared = prepare(paths, report)
+    prepared = prepare(paths, report, drafts=drafts)
     settings = prepared.site.settings
     report("build")
     shutil.rmtree(paths.beside, ignore_errors=True)
     engine(paths, paths.beside, prepared)
     finish_site(prepared, paths.beside)
     report("verify")
-    faults = find_faults(paths.beside, settings.languages, address=settings.address or "")
+    faults = find_faults(
+        paths.beside,
+        settings.languages,
+        address=settings.address or "",
+        apart={file.path for file in prepared.redirects},
+        withdrawn=prepared.withdrawn,
+    )
     if faults:
         raise SiteError(faults)
-    swap(paths)
+    swap(paths, paths.drafts if drafts else paths.site)
     return summarise(prepared)
 
 
@@ -116,17 +164,25 @@ def finish_site(prepared: Prepared, site: Path) -> None:
         site,
         prepared.pages,
         (*theme_files(prepared.site), *prepared.media, *found),
-        address=settings.address or "",
+        address="" if prepared.drafts else settings.address or "",
         default_lang=settings.default_lang,
     )
+    for file in prepared.redirects:
+        path = site / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    has_banner = settings.emergency is not None and settings.emergency.banner is not None
+    for sheet, is_used in (("drafts", prepared.drafts), ("alert", has_banner)):
+        if not is_used:
+            (site / "assets" / "css" / f"{sheet}.css").unlink(missing_ok=True)
 
 
-def swap(paths: ProjectPaths) -> None:
+def swap(paths: ProjectPaths, target: Path) -> None:
     """Put the new site in the place of the old one."""
     shutil.rmtree(paths.previous, ignore_errors=True)
-    if paths.site.exists():
-        paths.site.rename(paths.previous)
-    paths.beside.rename(paths.site)
+    if target.exists():
+        target.rename(paths.previous)
+    paths.beside.rename(target)
     shutil.rmtree(paths.previous, ignore_errors=True)
 
 
@@ -138,6 +194,8 @@ def summarise(prepared: Prepared) -> Summary:
         collections={name: len(getattr(site, name)) for name in COLLECTIONS},
         figures=_count_figures(site),
         gaps=prepared.gaps,
+        held=prepared.held,
+        withdrawn=len(prepared.withdrawn),
     )
 
 

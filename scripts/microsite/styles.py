@@ -25,6 +25,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "questions": (*_TEXT, "lists", "print"),
     "register": (*_TEXT, "lists", "register", "print"),
     "search": (*_TEXT, "lists", "search", "print"),
+    "alert": ("alert",),  # what only the emergency switch shows
+    "drafts": ("drafts",),  # what only a preview shows
     "notfound": ("tokens", "base", "notfound"),
     "found": ("search",),  # fetched by the script that opens search on any page
 }

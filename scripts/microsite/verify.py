@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -65,11 +65,20 @@ class _Read(HTMLParser):
                 self.fetched.append(value)
 
 
-def find_faults(site: Path, languages: tuple[str, ...], *, address: str = "") -> tuple[Fault, ...]:
+def find_faults(
+    site: Path,
+    languages: tuple[str, ...],
+    *,
+    address: str = "",
+    apart: Set[str] = frozenset(),
+    withdrawn: Set[str] = frozenset(),
+) -> tuple[Fault, ...]:
     """Return every fault of the site in ``site``; an empty tuple means it may be published.
 
     ``languages`` begins with the one at the root. ``address`` is where the site will lie: links
-    that start at the host's root (the 404 page has them) are read from there.
+    that start at the host's root (the 404 page has them) are read from there. No page needs to lead
+    to those that stand ``apart``, nor need they be in every language. ``withdrawn`` pages have lost
+    their anchors, and lists the pages in them, so that nothing is said of what cannot be reached.
     """
     root = urlsplit(address).path or "/"
     pages = {
@@ -80,9 +89,10 @@ def find_faults(site: Path, languages: tuple[str, ...], *, address: str = "") ->
     for name, page in pages.items():
         page.links = [_from_root(name, target, root) for target in page.links]
         page.fetched = [_from_root(name, target, root) for target in page.fetched]
-        faults += _page_faults(name, page, pages, files)
-    faults += _unreached(pages)
-    faults += _not_mirrored(pages, languages)
+        faults += _page_faults(name, page, pages, files, withdrawn)
+    if not withdrawn:
+        faults += _unreached(pages, apart)
+    faults += _not_mirrored(pages.keys() - apart, languages)
     return tuple(sorted(set(faults)))
 
 
@@ -94,7 +104,7 @@ def _read(path: Path) -> _Read:
 
 
 def _page_faults(
-    name: str, page: _Read, pages: dict[str, _Read], files: set[str]
+    name: str, page: _Read, pages: dict[str, _Read], files: set[str], withdrawn: Set[str]
 ) -> Iterator[Fault]:
     for double in page.doubled:
         yield Fault(name, "id twice", double)
@@ -109,11 +119,11 @@ def _page_faults(
         full, anchor = _resolve(name, target), unquote(urlsplit(target).fragment)
         if full not in files:
             yield Fault(name, "dead link", target)
-        elif anchor and full in pages and anchor not in pages[full].ids:
+        elif anchor and full in pages.keys() - withdrawn and anchor not in pages[full].ids:
             yield Fault(name, "dead anchor", target)
 
 
-def _unreached(pages: dict[str, _Read]) -> Iterator[Fault]:
+def _unreached(pages: dict[str, _Read], apart: Set[str]) -> Iterator[Fault]:
     """Yield the pages that cannot be reached by links from the home page."""
     seen, waiting = {"index.html"}, deque(["index.html"])
     while waiting:
@@ -124,11 +134,11 @@ def _unreached(pages: dict[str, _Read]) -> Iterator[Fault]:
                 seen.add(full)
                 waiting.append(full)
     for name in pages:
-        if name not in seen and name != "404.html":
+        if name not in seen and name not in apart and name != "404.html":
             yield Fault(name, "not reachable from the home page", name)
 
 
-def _not_mirrored(pages: dict[str, _Read], languages: tuple[str, ...]) -> Iterator[Fault]:
+def _not_mirrored(pages: Set[str], languages: tuple[str, ...]) -> Iterator[Fault]:
     default_lang, *others = languages
     source = {name for name in pages if name.split("/")[0] not in others and name != "404.html"}
     for lang in others:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from microsite.check import (
+    approval,
     dates,
+    emergency,
     languages,
     links,
     media,
     prose,
     provenance,
+    redirects,
     references,
     text,
     uniqueness,
@@ -30,6 +33,9 @@ CHECKS: tuple[Check, ...] = (
     languages.check,
     prose.check,
     links.check,
+    approval.check,
+    redirects.check,
+    emergency.check,
 )
 
 

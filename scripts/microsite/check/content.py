@@ -14,6 +14,7 @@ from microsite.load.nodes import Fields, Node, reach
 from microsite.load.translations import Marks
 from microsite.model.base import Entry
 from microsite.model.page import AuthoredPage
+from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
 from microsite.problems import Problem, Where
 
@@ -57,8 +58,9 @@ class Content:
 
     ``broken`` holds the ids of entries that are there but not right, and ``unreadable`` the
     collections of which a file could not be read: a reference to them is no second problem.
-    ``media`` holds the size of every picture and recording by its path, and ``confirmed`` the marks
-    of source and translation of each entry as somebody last compared them.
+    ``media`` holds the size of every picture and recording by its path, ``confirmed`` the marks
+    of source and translation of each entry as somebody last compared them, ``published`` the line
+    of every address that was published. ``redirects`` is None when they could not be read.
     """
 
     settings: Settings | None
@@ -72,6 +74,9 @@ class Content:
     unreadable: frozenset[str] = frozenset()
     media: Mapping[str, int] = field(default_factory=dict[str, int])
     confirmed: Mapping[str, Marks] = field(default_factory=dict[str, Marks])
+    redirects: Redirects | None = None
+    redirects_node: Fields | None = None
+    published: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def of(self, collection: str) -> Iterator[Located]:
         """Yield the entries of ``collection``."""
@@ -120,6 +125,14 @@ def where_in(node: Node, path: KeyPath, *, file: str, key: str) -> Where:
     """Return the place of the deepest node on ``path``, with the lines that its value covers."""
     (line, column), reached = reach(node, path)
     return Where(file, line, column, key, last_line=max(line, reached.last_line))
+
+
+def settings_place(content: Content, path: KeyPath) -> Where:
+    """Return the place of the setting at ``path``."""
+    if content.settings_node is None:
+        return Where("data/site.yml")
+    key = ".".join(map(str, path))
+    return where_in(content.settings_node, path, file="data/site.yml", key=key)
 
 
 def strings_in(

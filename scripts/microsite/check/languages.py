@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from microsite.check.addresses import generated
-from microsite.check.content import Content, KeyPath, where_in
+from microsite.check.content import Content, settings_place
 from microsite.check.nearest import nearest
 from microsite.model.translation import localized_in
 from microsite.problems import Problem, Where
@@ -47,7 +47,7 @@ def check(content: Content) -> Iterator[Problem]:
     for index, section in enumerate(settings.sections):
         for number, path in enumerate(section.pages):
             if path not in known and not made.has(path):
-                place = _settings_place(content, ("sections", index, "pages", number))
+                place = settings_place(content, ("sections", index, "pages", number))
                 yield Problem(place, "page-missing", path, {"nearest": nearest(path, known)})
 
 
@@ -71,10 +71,3 @@ def find_gaps(content: Content) -> tuple[Gap, ...]:
                 if text.get(lang) is None
             ]
     return tuple(gaps)
-
-
-def _settings_place(content: Content, path: KeyPath) -> Where:
-    if content.settings_node is None:
-        return Where("data/site.yml")
-    key = ".".join(map(str, path))
-    return where_in(content.settings_node, path, file="data/site.yml", key=key)

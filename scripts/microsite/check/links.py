@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from microsite.check.addresses import Generated, generated
 from microsite.check.content import Content
@@ -44,12 +44,20 @@ def check(content: Content) -> Iterator[Problem]:
         for index, path in enumerate(getattr(entry.value, "see", ())):
             page = path.partition("#")[0]
             if page not in authored and not made.has(page):
-                values = {"nearest": nearest(path, [*authored, *made.paths])}
+                values = {"nearest": nearest(path, [*authored, *made.paths]), "page": page}
                 yield Problem(entry.where("see", index), "dead-link", path, values)
 
 
+def has_anchor(path: str, anchor: str, pages: Mapping[str, RawPage], made: Generated) -> bool:
+    """Whether the page at ``path`` will have ``anchor``, as far as its file lets us know."""
+    page = pages.get(path)
+    if page is not None and (page.is_closed or anchor in heading_ids(page)):
+        return True
+    return made.has_anchor(path, anchor)
+
+
 def _link(
-    target: str, here: str, where: Where, pages: dict[str, RawPage], made: Generated
+    target: str, here: str, where: Where, pages: Mapping[str, RawPage], made: Generated
 ) -> Iterator[Problem]:
     if _FOREIGN.match(target):
         yield Problem(where, "foreign-link", target)
@@ -63,9 +71,8 @@ def _link(
     if full not in pages and not made.has(full):
         near = nearest(full, [*pages, *made.paths])
         relative = posixpath.relpath(near, folder or ".") if near else ""
-        yield Problem(where, "dead-link", target, {"nearest": relative})
-    elif anchor and not (full in pages and pages[full].is_closed):
+        yield Problem(where, "dead-link", target, {"nearest": relative, "page": full})
+    elif anchor and not has_anchor(full, anchor, pages, made):
         authored = heading_ids(pages[full]) if full in pages else set()
-        if anchor not in authored and not made.has_anchor(full, anchor):
-            near = nearest(anchor, authored | set(made.anchors.get(full, ())))
-            yield Problem(where, "dead-anchor", target, {"nearest": near})
+        near = nearest(anchor, authored | set(made.anchors.get(full, ())))
+        yield Problem(where, "dead-anchor", target, {"nearest": near, "page": full})

@@ -15,11 +15,13 @@ from microsite.load.nodes import Fields, Items, Node, Scalar, plain
 from microsite.load.tree import RawContent, RawFile
 from microsite.model.fields import model_inside
 from microsite.model.page import AuthoredPage, PageMeta
+from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
 from microsite.problems import Problem, Where
 
 SETTINGS = "site"
+REDIRECTS = "redirects"
 _SHOWN = 60
 
 M = TypeVar("M", bound=BaseModel)
@@ -52,13 +54,14 @@ def parse(raw: RawContent) -> Content:
     broken: set[tuple[str, str]] = set()
     unreadable: set[str] = set()
     for file in raw.files:
-        if file.collection != SETTINGS:
+        if file.collection not in (SETTINGS, REDIRECTS):
             found, failed = _entries(file, problems)
             entries += found
             broken |= {(file.collection, name) for name in failed}
             if not file.is_readable or (failed and not found):
                 unreadable.add(file.collection)
     pages = [page for raw_page in raw.pages if (page := _page(raw_page, problems))]
+    redirects, redirects_node = _redirects(raw, problems)
     return Content(
         settings,
         settings_node,
@@ -71,6 +74,9 @@ def parse(raw: RawContent) -> Content:
         frozenset(unreadable),
         raw.media,
         raw.confirmed,
+        redirects,
+        redirects_node,
+        raw.published,
     )
 
 
@@ -81,6 +87,18 @@ def _settings(raw: RawContent, problems: list[Problem]) -> tuple[Settings | None
             problems.append(Problem(Where("data/site.yml"), "no-settings"))
         return None, None
     return read_model(Settings, file.root, file.file, SETTINGS, problems), file.root
+
+
+def _redirects(raw: RawContent, problems: list[Problem]) -> tuple[Redirects | None, Fields | None]:
+    file = next((file for file in raw.files if file.collection == REDIRECTS), None)
+    if file is None or (file.root is None and file.is_readable):
+        return Redirects(), None
+    if not isinstance(file.root, Fields):
+        if file.root is not None:
+            where = Where(file.file, file.root.line, file.root.column)
+            problems.append(Problem(where, "not-a-collection", "", {"collection": REDIRECTS}))
+        return None, None
+    return read_model(Redirects, file.root, file.file, "", problems), file.root
 
 
 def _entries(file: RawFile, problems: list[Problem]) -> tuple[list[Located], list[str]]:

@@ -1,4 +1,4 @@
-"""Sources have addresses, and one reading a year is the preferred one."""
+"""Sources have addresses, slogans a document, and one reading a year is the preferred one."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from collections.abc import Iterator
 
 from microsite.check.content import Content, Located
 from microsite.model.indicator import Indicator
+from microsite.model.learning import Slogan
 from microsite.model.source import Source
 from microsite.problems import Problem
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Check sources and the readings of indicators."""
+    """Check sources, slogans and the readings of indicators."""
     for entry in content.entries:
         if isinstance(entry.value, Source) and entry.value.public_link and not entry.value.url:
             yield Problem(entry.where("id"), "source-without-address", entry.value.id)
         if isinstance(entry.value, Indicator):
             yield from _readings(entry, entry.value)
+        if isinstance(entry.value, Slogan) and not entry.value.is_documented:
+            yield Problem(entry.where("kind"), "slogan-without-document", entry.value.kind)
 
 
 def _readings(entry: Located, indicator: Indicator) -> Iterator[Problem]:

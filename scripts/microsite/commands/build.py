@@ -1,4 +1,4 @@
-"""`microsite build`: check, then build the whole site and swap it in."""
+"""`microsite build`: check, then build the whole site and swap it in; with drafts, beside it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import time
+from pathlib import Path
 
 from microsite.commands import CONTENT, FINE, MISUSE
 from microsite.commands.printing import Format, print_report
@@ -18,8 +19,13 @@ from microsite.wording.numbers import format_number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add ``--json``."""
+    """Add ``--json`` and ``--drafts``."""
     parser.add_argument("--json", action="store_true", help="in JSON cho máy đọc / print JSON")
+    parser.add_argument(
+        "--drafts",
+        action="store_true",
+        help="dựng cả bản nháp, vào build/drafts/ / build drafts too, into build/drafts/",
+    )
 
 
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
@@ -31,7 +37,7 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
         print(f"· {words(f'summary.stage_{stage}')} …", file=sys.stderr, flush=True)
 
     try:
-        summary = build(paths, build_site, report)
+        summary = build(paths, build_site, report, drafts=options.drafts)
     except ContentError as error:
         form: Format = "json" if options.json else "text"
         print_report(error.problems, error.texts, options.lang, form=form)
@@ -44,12 +50,13 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
             print(fault, file=sys.stderr)
         print(words("summary.kept"))
         return MISUSE
-    _print_summary(summary, paths, words, time.monotonic() - started, as_json=options.json)
+    site = paths.drafts if options.drafts else paths.site
+    _print_summary(summary, site, words, time.monotonic() - started, as_json=options.json)
     return FINE
 
 
 def _print_summary(
-    summary: Summary, paths: ProjectPaths, words: Words, seconds: float, *, as_json: bool
+    summary: Summary, site: Path, words: Words, seconds: float, *, as_json: bool
 ) -> None:
     if as_json:
         data = {
@@ -57,8 +64,10 @@ def _print_summary(
             "collections": summary.collections,
             "figures": summary.figures,
             "gaps": summary.gaps,
+            "unapproved": summary.held,
+            "withdrawn": summary.withdrawn,
             "problems": 0,
-            "site": str(paths.site),
+            "site": str(site),
         }
         print(json.dumps(data, ensure_ascii=False, indent=1))
         return
@@ -71,6 +80,10 @@ def _print_summary(
     print(words("summary.sources", count=summary.collections["sources"]))
     print(words("summary.figures", count=summary.figures))
     print(words("summary.gaps", count=summary.gaps))
+    if summary.held:
+        print(words("summary.held", count=summary.held))
+    if summary.withdrawn:
+        print(words("summary.withdrawn", count=summary.withdrawn))
     print(words("summary.problems", count=0))
     print(words("summary.time", seconds=format_number(seconds, words.lang, decimals=1)))
-    print(words("summary.done", path=paths.site))
+    print(words("summary.done", path=site))

@@ -52,4 +52,9 @@ def tell_written(made: Draft, kind: str, project: Project, words: Words, *, is_s
     first = "form.next_write" if kind == PAGE else "form.next_look"
     print(words(first, file=name, line=made.line))
     print(words("form.next_check"))
-    print(words("form.next_see", page=page_of(kind, made, project)))
+    page = page_of(kind, made, project)
+    if made.is_draft:
+        print(words("form.next_draft", page=page))
+        print(words("form.next_approve"))
+    else:
+        print(words("form.next_see", page=page))

@@ -35,7 +35,8 @@ class RawFile:
 class RawContent:
     """Everything an editor wrote, before anyone judged it.
 
-    ``media`` holds file sizes, ``confirmed`` what the register of translations says.
+    ``media`` holds file sizes, ``confirmed`` what the register of translations says, ``published``
+    the line of every address that was published.
     """
 
     files: tuple[RawFile, ...]
@@ -44,6 +45,7 @@ class RawContent:
     problems: tuple[Problem, ...]
     media: Mapping[str, int] = field(default_factory=dict[str, int])
     confirmed: Mapping[str, Marks] = field(default_factory=dict[str, Marks])
+    published: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 def read_content(paths: ProjectPaths) -> RawContent:
@@ -76,8 +78,11 @@ def read_content(paths: ProjectPaths) -> RawContent:
         problems += found
         pages.append(page)
     confirmed = _confirmed(paths, texts, problems)
+    published = _published(paths, texts, problems)
     media = measure_media(paths)
-    return RawContent(tuple(files), tuple(pages), texts, tuple(problems), media, confirmed)
+    return RawContent(
+        tuple(files), tuple(pages), texts, tuple(problems), media, confirmed, published
+    )
 
 
 def _confirmed(
@@ -94,6 +99,23 @@ def _confirmed(
     marks, found = parse_lock(text, name)
     problems += found
     return marks
+
+
+def _published(
+    paths: ProjectPaths, texts: dict[str, str], problems: list[Problem]
+) -> dict[str, int]:
+    if not paths.published.is_file():
+        return {}
+    text, found = read_text(paths.published, paths.root)
+    problems += found
+    texts[paths.published.relative_to(paths.root).as_posix()] = text or ""
+    return addresses_in(text or "")
+
+
+def addresses_in(text: str) -> dict[str, int]:
+    """Return the addresses of a list, one a line, with their lines; a line may be a comment."""
+    lines = ((line.strip(), number) for number, line in enumerate(text.split("\n"), 1))
+    return {line: number for line, number in lines if line and not line.startswith("#")}
 
 
 def data_files(paths: ProjectPaths) -> list[Path]:

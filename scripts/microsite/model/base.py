@@ -5,6 +5,7 @@ Every scalar arrives as the text that was typed, so numbers and switches are tur
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from pydantic_core import PydanticCustomError
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Frozen(BaseModel):
@@ -63,11 +65,23 @@ def _words(value: Any) -> Any:  # pydantic hands over whatever was typed
     return value
 
 
+def _day(value: Any) -> Any:  # pydantic hands over whatever was typed
+    if isinstance(value, str):
+        if not _DAY.fullmatch(value):
+            raise PydanticCustomError("day", "not a day")
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError as error:
+            raise PydanticCustomError("day", "not a day") from error
+    return value
+
+
 Slug = Annotated[str, BeforeValidator(Matching(_SLUG, "slug"))]
 Integer = Annotated[int, BeforeValidator(Matching(_INTEGER, "integer"))]
 Number = Annotated[float, BeforeValidator(Matching(_NUMBER, "number"))]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, BeforeValidator(_words)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
 
 SourceId = Annotated[Slug, Ref("sources")]
 IndicatorId = Annotated[Slug, Ref("indicators")]

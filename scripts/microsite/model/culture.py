@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from microsite.model.approval import Shown
 from microsite.model.base import (
-    Entry,
     Frozen,
     Localized,
     LocalizedProse,
@@ -26,7 +26,7 @@ class Height(Frozen):
     sources: Sources
 
 
-class CultureItem(Entry):
+class CultureItem(Shown):
     """One thing worth knowing, of the people who keep it."""
 
     kind: Literal["festival", "textile", "food", "landmark", "heritage"]

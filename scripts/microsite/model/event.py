@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from microsite.model.approval import Shown
 from microsite.model.base import (
     CultureId,
-    Entry,
     IndicatorId,
     Localized,
     LocalizedProse,
@@ -32,8 +32,8 @@ Topic = Literal[
 Confidence = Literal["high", "medium", "low"]
 
 
-class Event(Entry):
-    """One dated event. Only ``verified`` events are published."""
+class Event(Shown):
+    """One dated event."""
 
     date: EdtfDate
     topic: Topic
@@ -43,7 +43,6 @@ class Event(Entry):
     indicators: tuple[IndicatorId, ...] = ()
     models: tuple[ModelId, ...] = ()
     culture: tuple[CultureId, ...] = ()
-    status: Literal["verified", "needs-check"] = "verified"
     sources: Sources
     confidence: Confidence | None = None
     differs: LocalizedProse | None = None

@@ -10,13 +10,15 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from microsite.model.page import PageMeta
+from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
 
-# beside the collections: the front matter of a page, and data/site.yml
+# beside the collections: the front matter of a page, data/redirects.yml and data/site.yml
 FORMS: Mapping[str, type[BaseModel]] = {
     **cast("Mapping[str, type[BaseModel]]", COLLECTIONS),
     "page": PageMeta,
+    "redirects": Redirects,
     "site": Settings,
 }
 

@@ -7,8 +7,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from microsite.model.approval import Shown
 from microsite.model.base import (
-    Entry,
     Flag,
     Frozen,
     Integer,
@@ -66,7 +66,7 @@ class Break(Frozen):
     why: LocalizedProse
 
 
-class Indicator(Entry):
+class Indicator(Shown):
     """A measured quantity over the years."""
 
     field: IndicatorField

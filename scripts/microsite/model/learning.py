@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from microsite.model.approval import Shown
 from microsite.model.base import (
-    Entry,
+    Day,
     Frozen,
     Integer,
     Localized,
@@ -28,7 +29,7 @@ class Claim(Frozen):
     sources: Sources
 
 
-class Question(Entry):
+class Question(Shown):
     """A question with a sourced answer and, where sources differ, every reading."""
 
     group: QuestionGroup
@@ -39,7 +40,7 @@ class Question(Entry):
     see: tuple[Text, ...] = ()
 
 
-class QuizItem(Entry):
+class QuizItem(Shown):
     """A quiz question: the right answer, three wrong ones, why, and by which source."""
 
     level: Annotated[Integer, Field(ge=1, le=4)]
@@ -51,16 +52,30 @@ class QuizItem(Entry):
     sources: Sources
 
 
-class Slogan(Entry):
-    """A slogan or theme, only with the document or the named origin it comes from."""
+class Document(Frozen):
+    """The document by which somebody approved a slogan."""
+
+    number: Text
+    date: Day
+    approver: Text
+
+
+class Slogan(Shown):
+    """A slogan, only with the document that approved it, or a theme with its named origin."""
 
     text: Localized
     origin: LocalizedProse
     kind: Literal["theme", "slogan"]
+    document: Document | None = None
     sources: Sources
 
+    @property
+    def is_documented(self) -> bool:
+        """Whether it has the document it needs."""
+        return self.kind != "slogan" or self.document is not None
 
-class Term(Entry):
+
+class Term(Shown):
     """A word explained; definitions are editorial, statements about the subject carry sources."""
 
     term: Localized

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from microsite.model.base import Entry, Integer, Localized, LocalizedProse, Matching, Number, Text
+from microsite.model.approval import Shown
+from microsite.model.base import Integer, Localized, LocalizedProse, Matching, Number, Text
 from microsite.model.edtf import EdtfDate
 
 # ISO 639 codes of the languages spoken here, IANA registry; the names are in the word catalogues
@@ -38,7 +39,7 @@ LanguageTag = Annotated[str, BeforeValidator(_language)]
 Positive = Annotated[Integer, Field(ge=1)]
 
 
-class Photo(Entry):
+class Photo(Shown):
     """A photograph in ``docs/assets/photos``, with everything that must stand beside it."""
 
     file: Picture
@@ -62,7 +63,7 @@ class Photo(Entry):
         return self.width / self.height
 
 
-class Recording(Entry):
+class Recording(Shown):
     """Somebody's words in ``docs/assets/audio``, in the language they were said in.
 
     ``bytes`` is what the reader is told before loading anything; a check holds it to the file.

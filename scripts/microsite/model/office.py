@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from microsite.model.base import Entry, Frozen, Localized, LocalizedProse, Sources, Text
+from microsite.model.approval import Shown
+from microsite.model.base import Frozen, Localized, LocalizedProse, Sources, Text
 from microsite.model.edtf import EdtfDate
 
 
@@ -20,7 +21,7 @@ class Holder(Frozen):
     sources: Sources
 
 
-class Office(Entry):
+class Office(Shown):
     """An office of the Party, the council, the committee or the Front."""
 
     body: Literal["party", "council", "committee", "front"]

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
-from microsite.model.base import Flag, Frozen, Integer, Matching, Prose, Slug, Text
+from microsite.model.approval import Approvable
+from microsite.model.base import Day, Flag, Integer, Matching, Prose, Slug, Text
 
 MARK = re.compile(r"[0-9a-f]{12}")
 
-
-def _day(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            raise PydanticCustomError("day", "not a day")
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError as error:
-            raise PydanticCustomError("day", "not a day") from error
-    return value
-
-
-Day = Annotated[datetime.date, BeforeValidator(_day)]
 SourceMark = Annotated[str, BeforeValidator(Matching(MARK, "translation-mark"))]
 
 
-class PageMeta(Frozen):
+class PageMeta(Approvable):
     """Front matter. ``review_in`` counts months; ``summary`` has at most 80 words.
 
     ``translates`` is the mark of the source page that a translation was last compared with.

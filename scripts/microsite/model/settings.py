@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -19,6 +19,8 @@ from microsite.model.base import (
     Text,
 )
 from microsite.model.edtf import EdtfDate
+from microsite.model.emergency import ALL, Emergency
+from microsite.model.places import page_path, split_language
 
 Lang = Literal["vi", "en"]
 Colour = Literal["indigo", "green", "red", "orange", "blue", "leaf", "plum", "teal", "gold"]
@@ -36,6 +38,8 @@ PageKind = Literal[
     "register",
     "search",
 ]
+
+_OWN_SHEETS = ("timeline", "quiz", "list", "explorer")
 
 
 class Owner(Frozen):
@@ -90,6 +94,30 @@ class Section(Entry):
     kinds: Mapping[Text, PageKind] = {}
     pages: tuple[Text, ...] = ()
 
+    @property
+    def paper(self) -> str:
+        """The page that holds the whole section, for paper."""
+        return f"{self.id}/in-ca-muc.md"
+
+    def kind_of(self, path: str) -> PageKind:
+        """Return the look of the authored page at ``path`` in this section."""
+        folder, _, name = path.removesuffix(".md").rpartition("/")
+        if folder == self.id and name in self.kinds:
+            return self.kinds[name]
+        return "landing" if name == "index" and folder == self.id else "article"
+
+    def on_paper(self, authored: Container[str]) -> tuple[str, ...]:
+        """Return the ``authored`` pages that go on paper together, in the order of the menu.
+
+        One page prints by itself, and so do long lists.
+        """
+        paths = tuple(
+            path
+            for path in self.pages
+            if path in authored and path.count("/") == 1 and self.kind_of(path) not in _OWN_SHEETS
+        )
+        return paths if len(paths) > 1 else ()
+
 
 class Author(Entry):
     """Who wrote a page."""
@@ -142,6 +170,25 @@ class Settings(Frozen):
     sections: tuple[Section, ...] = Field(min_length=1)
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses
+    emergency: Emergency | None = None
+
+    def shows_banner(self, path: str) -> bool:
+        """Whether the page at ``path`` begins with the banner of the emergency switch."""
+        switch = self.emergency
+        if switch is None or switch.banner is None:
+            return False
+        return not switch.pages or path in map(self.path_named, switch.pages)
+
+    def withdraws(self, path: str) -> bool:
+        """Whether the content of the page at ``path`` is withdrawn."""
+        named = self.emergency.withdraw if self.emergency else ()
+        return ALL in named or path in map(self.path_named, named)
+
+    def path_named(self, written: str) -> str:
+        """Return the path of the page that somebody named by its path or by an address of it."""
+        rest = written.removeprefix(self.address or "").lstrip("/")
+        rest = split_language(rest, self.languages[1:])[1]
+        return page_path(rest if rest and not rest.endswith("/") else f"{rest}index.html")
 
     @property
     def default_lang(self) -> Lang:

@@ -12,6 +12,7 @@ from microsite.model.learning import Question, QuizItem, Slogan, Term
 from microsite.model.media import Photo, Recording
 from microsite.model.office import Office
 from microsite.model.page import AuthoredPage
+from microsite.model.redirect import Redirect
 from microsite.model.settings import Settings
 from microsite.model.source import Source
 from microsite.model.story import Exemplar, PracticeModel, Voice
@@ -61,5 +62,6 @@ class Site:
     photos: Mapping[str, Photo]
     recordings: Mapping[str, Recording]
     pages: tuple[AuthoredPage, ...]
+    redirects: tuple[Redirect, ...]
     origins: Mapping[tuple[str, str], str]
     stale: frozenset[tuple[str, str]] = frozenset()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from microsite.model.base import Entry, Localized, LocalizedProse, Sources, Text, UnitId
+from microsite.model.approval import Shown
+from microsite.model.base import Localized, LocalizedProse, Sources, Text, UnitId
 from microsite.model.edtf import EdtfDate
 from microsite.model.event import Confidence
 
 StoryField = Literal["economy", "society", "culture", "environment", "party", "digital", "defence"]
 
 
-class PracticeModel(Entry):
+class PracticeModel(Shown):
     """A model or good practice: where, since when, what was done, what came of it."""
 
     field: StoryField
@@ -26,7 +27,7 @@ class PracticeModel(Entry):
     differs: LocalizedProse | None = None
 
 
-class Exemplar(Entry):
+class Exemplar(Shown):
     """A person or group publicly honoured, with the honour."""
 
     name: Text
@@ -41,7 +42,7 @@ class Exemplar(Entry):
     differs: LocalizedProse | None = None
 
 
-class Voice(Entry):
+class Voice(Shown):
     """What somebody said in public, told in our words."""
 
     group: Literal["leaders", "people", "friends", "elders"]

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from microsite.model.approval import Shown
 from microsite.model.base import (
-    Entry,
     Flag,
     Frozen,
     Integer,
@@ -54,7 +54,7 @@ class UnitState(Frozen):
     note: LocalizedProse | None = None
 
 
-class Unit(Entry):
+class Unit(Shown):
     """A province, district or commune through its states."""
 
     level: Literal["province", "district", "commune"]

@@ -14,10 +14,10 @@ from microsite.marks import Citation, Figure, parse_inline
 from microsite.model.base import Localized, LocalizedProse
 from microsite.model.edtf import Edtf, Moment
 from microsite.model.indicator import Indicator, Reading
+from microsite.model.places import html_path
 from microsite.model.site import Site
 from microsite.render.backlinks import Backlinks
 from microsite.render.notes import Notes
-from microsite.render.page import html_path
 from microsite.render.registers import Registers
 from microsite.wording.catalog import Words
 from microsite.wording.dates import format_day, format_interval, format_moment
@@ -71,6 +71,15 @@ class Context:
         """Return the address at which an entry can be read."""
         path, anchor = self.shared.registers.place(collection, identifier)
         return self.url(path, anchor)
+
+    def withdraws(self, path: str) -> bool:
+        """Whether the page at ``path`` is withdrawn, so that no list should name it."""
+        return self.site.settings.withdraws(path.partition("#")[0])
+
+    def withdraws_entry(self, collection: str, identifier: str) -> bool:
+        """Whether the page on which an entry stands is withdrawn."""
+        place = self.shared.registers.places.get((collection, identifier))
+        return place is not None and self.withdraws(place[0])
 
     def plain(self, words: Localized) -> str:
         """Return the words in the page's language, or in the source language."""

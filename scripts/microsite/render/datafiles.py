@@ -27,9 +27,14 @@ _COLUMNS = (
 
 
 def indicator_files(site: Site) -> Iterator[Asset]:
-    """Yield the CSV (with BOM, so that Excel reads it) and the JSON of every indicator."""
+    """Yield the CSV (with BOM, so that Excel reads it) and the JSON of every indicator.
+
+    With its page the files of an indicator are withdrawn.
+    """
     folder = site.settings.addresses.indicators
     for indicator in site.indicators.values():
+        if site.settings.withdraws(f"{folder}/{indicator.id}.md"):
+            continue
         yield Asset(f"{folder}/{indicator.id}.csv", _csv(indicator))
         yield Asset(f"{folder}/{indicator.id}.metadata.json", _metadata(site, indicator))
 

@@ -169,7 +169,7 @@ def _pages(context: Context, _: Directive) -> dict[str, Any]:
     lang, default = context.words.lang, context.site.settings.default_lang
     paths = section.pages[1:] if section else ()
     found = [pages.get((path, lang)) or pages.get((path, default)) for path in paths]
-    return {"pages": [page for page in found if page]}
+    return {"pages": [page for page in found if page and not context.withdraws(page.path)]}
 
 
 def _nothing(_: Context, __: Directive) -> dict[str, Any]:

@@ -50,8 +50,14 @@ def count_values(values: Iterable[str]) -> list[tuple[str, int]]:
 
 
 def select(context: Context, collection: str, options: Mapping[str, str]) -> list[Any]:
-    """Return the entries of ``collection`` that a directive's options ask for."""
-    entries = list(getattr(context.site, collection).values())
+    """Return the entries of ``collection`` that a directive's options ask for, but for those whose
+    page is withdrawn.
+    """
+    entries = [
+        entry
+        for entry in getattr(context.site, collection).values()
+        if not context.withdraws_entry(collection, entry.id)
+    ]
     if collection == "indicators":
         entries.sort(key=lambda entry: _FIELDS.index(entry.field))
     for name, wanted in options.items():

@@ -141,7 +141,8 @@ def _letters(context: Context) -> dict[str, list[tuple[str, str]]]:
     """Return every page by the first letter of its title, folded: Đ stands with D."""
     titles = context.shared.titles[context.words.lang].items()
     letters: dict[str, list[tuple[str, str]]] = {}
-    for path, title in sorted(titles, key=lambda item: (fold(item[1]).lower(), item[0])):
+    listed = (item for item in titles if not context.withdraws(item[0]))
+    for path, title in sorted(listed, key=lambda item: (fold(item[1]).lower(), item[0])):
         first = fold(title)[0].upper()
         letters.setdefault(first if first.isalnum() else "…", []).append((title, path))
     return letters

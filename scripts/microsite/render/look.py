@@ -8,21 +8,18 @@ from microsite.render.context import Shared
 
 def look(shared: Shared, path: str, kind: PageKind | None = None) -> dict[str, object]:
     """Return the look of the page at ``path``; ``kind`` is known for generated pages."""
-    folder, _, rest = path.rpartition("/")
-    top = folder.partition("/")[0]
+    top = path.rpartition("/")[0].partition("/")[0]
     sections = shared.site.settings.sections
     section = next((section for section in sections if section.id == top), None)
     return {
-        "kind": kind or _authored_kind(section, rest.removesuffix(".md"), folder),
+        "kind": kind or _authored_kind(section, path),
         "section": top,
         "colour": section.colour if section else "indigo",
         "band": section.band if section else "trim",
     }
 
 
-def _authored_kind(section: Section | None, name: str, folder: str) -> PageKind:
+def _authored_kind(section: Section | None, path: str) -> PageKind:
     if section is None:
-        return "home" if name == "index" else "article"
-    if folder == section.id and name in section.kinds:
-        return section.kinds[name]
-    return "landing" if name == "index" and folder == section.id else "article"
+        return "home" if path.rpartition("/")[2] == "index.md" else "article"
+    return section.kind_of(path)

@@ -9,8 +9,8 @@ from typing import Any
 from microsite.model.base import Localized
 from microsite.model.event import Event
 from microsite.model.learning import QuizItem, Term
+from microsite.model.source_groups import OPEN_END, SourceGroup
 from microsite.render.context import Context
-from microsite.render.registers import OPEN_END, SourceGroup
 from microsite.wording.fold import fold
 
 
@@ -31,7 +31,11 @@ def linked(
     """Return (id, title) of the entries in ``pointing`` that name an entry."""
     names = context.shared.backlinks.to(collection, identifier, pointing)
     entries = getattr(context.site, pointing)
-    return [(name, entry_title(context, entries[name])) for name in names]
+    return [
+        (name, entry_title(context, entries[name]))
+        for name in names
+        if not context.withdraws_entry(pointing, name)
+    ]
 
 
 def entry_title(context: Context, entry: object) -> str:
@@ -48,7 +52,7 @@ def entry_title(context: Context, entry: object) -> str:
 def authored_using(context: Context, indicator: str) -> list[tuple[str, str]]:
     """Return (path, title) of the authored pages that show an indicator."""
     paths = context.shared.backlinks.pages.get(indicator, ())
-    return [(path, page_title(context, path)) for path in paths]
+    return [(path, page_title(context, path)) for path in paths if not context.withdraws(path)]
 
 
 def page_title(context: Context, path: str) -> str:

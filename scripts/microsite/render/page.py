@@ -6,17 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-def built_path(path: str, lang: str, default_lang: str) -> str:
-    """Return where the page staged at ``path`` lies in the built site."""
-    folder = "" if lang == default_lang else f"{lang}/"
-    return folder + html_path(path)
-
-
-def html_path(path: str) -> str:
-    """Return the built name of a page within its language; other files keep theirs."""
-    return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
-
-
 @dataclass(frozen=True)
 class Page:
     """One staged Markdown page: ``lang`` is its folder, ``meta`` its front matter."""

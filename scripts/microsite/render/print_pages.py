@@ -5,58 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.model.page import AuthoredPage
-from microsite.model.settings import Section
 from microsite.render.authored import draw_body, draw_notes
 from microsite.render.context import Context, Shared
-from microsite.render.environment import markdown_text
+from microsite.render.environment import fill, markdown_text
 from microsite.render.look import look
 from microsite.render.page import Page
 from microsite.render.stale import stale_note
 from microsite.wording.catalog import load_words
 
-NAME = "in-ca-muc.md"
-_OWN_SHEETS = ("timeline", "quiz", "list", "explorer")  # long lists print from their own pages
-
-
-def print_path(section: Section) -> str:
-    """Return the address of a section's page for paper."""
-    return f"{section.id}/{NAME}"
-
-
-def printable(shared: Shared, section: Section, lang: str) -> list[AuthoredPage]:
-    """Return the pages of a section that go on paper together, in the order of the menu."""
-    pages = {page.path: page for page in shared.site.pages if page.lang == lang}
-    return [
-        pages[path]
-        for path in section.pages
-        if path in pages and path.count("/") == 1 and look(shared, path)["kind"] not in _OWN_SHEETS
-    ]
-
 
 def print_pages(shared: Shared, lang: str) -> Iterator[Page]:
-    """Yield a page for paper for every section of more than one text page."""
+    """Yield a page for paper for every section of more than one text page.
+
+    A page that is not translated is only named in the other languages, so that every language has
+    the same pages.
+    """
     words = load_words(lang)
-    for section in shared.site.settings.sections:
-        pages = printable(shared, section, lang)
-        if len(pages) < 2:  # noqa: PLR2004 — one page prints by itself
+    settings = shared.site.settings
+    versions = {(page.path, page.lang): page for page in shared.site.pages}
+    authored = {page.path for page in shared.site.pages if page.lang == settings.default_lang}
+    for section in settings.sections:
+        paths = section.on_paper(authored)
+        if not paths:
             continue
-        path = print_path(section)
-        context = Context(shared, path, words, lang)
-        parts = [_part(page, context) for page in pages]
-        body = "\n\n".join([*parts, draw_notes(context)])
+        context = Context(shared, section.paper, words, lang)
+        found = [
+            versions.get((path, lang)) or versions[path, settings.default_lang] for path in paths
+        ]
+        body = "\n\n".join([*(_part(page, context) for page in found), draw_notes(context)])
         title = words("print.title", section=context.plain(section.title))
         meta: dict[str, object] = {
-            **look(shared, path, "article"),
-            "versions": list(shared.site.settings.languages),
+            **look(shared, section.paper, "article"),
+            "versions": list(settings.languages),
             "description": words("print.summary", section=context.plain(section.title)),
             "robots": "noindex",
         }
-        yield Page(lang, path, title, body, "data/site.yml", meta)
+        yield Page(lang, section.paper, title, body, "data/site.yml", meta)
 
 
 def _part(page: AuthoredPage, context: Context) -> str:
     anchor = "trang-" + page.path.rpartition("/")[2].removesuffix(".md")
-    head = f"## {markdown_text(page.meta.title)} {{#{anchor}}}"
-    summary = f'<p class="ms-lede">{context.prose(page.meta.summary)}</p>'
-    body = draw_body(page.body, context, under=anchor)
-    return "\n\n".join(filter(None, [head, stale_note(page, context), summary, body]))
+    is_withdrawn = context.withdraws(page.path)
+    is_read = page.lang == context.words.lang and not is_withdrawn
+    attributes = (
+        f"#{anchor}" if page.lang == context.words.lang else f'#{anchor} lang="{page.lang}"'
+    )
+    head = f"## {markdown_text(page.meta.title)} {{{attributes}}}"
+    above = fill(
+        "print-part.html",
+        c=context,
+        w=context.words,
+        page=page,
+        is_read=is_read,
+        is_withdrawn=is_withdrawn,
+    )
+    note = stale_note(page, context) if is_read else ""
+    body = draw_body(page.body, context, under=anchor) if is_read else ""
+    return "\n\n".join(filter(None, [head, note, above, body]))

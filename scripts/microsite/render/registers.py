@@ -6,22 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from microsite.model.site import Site
-from microsite.model.source import Source
-
-OPEN_END = 9999
-# Press is split so that no page of the register grows heavy: sources up to and including each year
-_PRESS_UNTIL = (2014, 2019, 2022, 2023, 2024)
-
-
-@dataclass(frozen=True)
-class SourceGroup:
-    """One page of the register of sources: a kind, for press also a span of years."""
-
-    id: str
-    kind: str
-    first: int | None
-    last: int | None
-    sources: tuple[Source, ...]
+from microsite.model.source_groups import SourceGroup, group_sources
 
 
 @dataclass(frozen=True)
@@ -39,7 +24,7 @@ class Registers:
 def build_registers(site: Site) -> Registers:
     """Give every entry its place."""
     addresses = site.settings.addresses
-    groups = _source_groups(site)
+    groups = group_sources(site.sources.values())
     places: dict[tuple[str, str], tuple[str, str]] = {}
     folders = {
         "indicators": addresses.indicators,
@@ -61,40 +46,3 @@ def build_registers(site: Site) -> Registers:
         for source in group.sources:
             places["sources", source.id] = (f"{addresses.sources}/{group.id}.md", source.id)
     return Registers(places, groups)
-
-
-def _source_groups(site: Site) -> tuple[SourceGroup, ...]:
-    gathered: dict[tuple[str, int | None, int | None], list[Source]] = {}
-    for source in site.sources.values():
-        span = _span(source) if source.kind == "press" else (None, None)
-        gathered.setdefault((source.kind, *span), []).append(source)
-    groups = [
-        SourceGroup(
-            _group_id(kind, first, last),
-            kind,
-            first,
-            last,
-            tuple(sorted(sources, key=lambda s: s.id)),
-        )
-        for (kind, first, last), sources in gathered.items()
-    ]
-    return tuple(
-        sorted(groups, key=lambda group: (group.kind, group.last or 9998, group.first or 0))
-    )
-
-
-def _span(source: Source) -> tuple[int | None, int | None]:
-    if source.date is None:
-        return None, None
-    year, first = source.date.first.year, None
-    for last in _PRESS_UNTIL:
-        if year <= last:
-            return first, last
-        first = last + 1
-    return first, OPEN_END
-
-
-def _group_id(kind: str, first: int | None, last: int | None) -> str:
-    if last == OPEN_END:
-        return f"{kind}-{first}"
-    return f"{kind}-{last}" if last else (kind if kind != "press" else f"{kind}-0")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from microsite.charts import ChartCache
+from microsite.model.approval import Approvable
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
 from microsite.render.authored import draw_notes, draw_page
@@ -21,6 +22,7 @@ from microsite.render.page import Asset, Page
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
 from microsite.render.stale import stale_entry, stale_page
+from microsite.render.withdrawn import withdraw
 from microsite.wording.catalog import load_words
 
 
@@ -38,7 +40,7 @@ def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple
         pages += _authored(shared, lang)
         pages += [_generated(shared, plan, lang) for plan in plans]
         pages += print_pages(shared, lang)
-    return tuple(pages), tuple(indicator_files(site))
+    return withdraw(tuple(pages), site.settings), tuple(indicator_files(site))
 
 
 def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str]:
@@ -80,6 +82,8 @@ def _authored_page(
         "reviewed": page.meta.reviewed.isoformat(),
         "boundary_note": page.meta.boundary_note,
     }
+    if not page.meta.is_published:
+        meta["status"] = page.meta.status
     if page.lang != lang:
         meta["fallback"] = page.lang
     elif stale := stale_page(page, context):
@@ -104,6 +108,8 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
         "versions": list(shared.site.settings.languages),
         "description": plan.summary(context),
     }
+    if isinstance(plan.subject, Approvable) and not plan.subject.is_published:
+        meta["status"] = plan.subject.status
     if figure:
         meta["figure"] = Markup(figure)
     if stale := stale_entry(plan.entry, context):

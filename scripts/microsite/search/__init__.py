@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from microsite.render.page import Asset, Page, built_path
+from microsite.model.places import built_path
+from microsite.render.page import Asset, Page
 from microsite.search.index import write_index
 from microsite.search.pages import FoundPage, read_page
 from microsite.search.scope import Scope, scope_of

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from microsite.model.learning import Term
+from microsite.model.places import built_path
 from microsite.model.site import Site
-from microsite.render.page import built_path
 from microsite.render.spans import Span, cut_spans
 from microsite.wording.catalog import Words
 from microsite.wording.fold import fold

@@ -11,6 +11,7 @@ from typing import Any
 from microsite.check.answers import as_node, judge
 from microsite.check.content import Content
 from microsite.check.parse import read_model
+from microsite.model.approval import Status
 from microsite.model.fields import FORMS
 from microsite.problems import Problem, Where
 from microsite.upkeep.answers import Answers, clean, in_order, missing
@@ -23,6 +24,9 @@ from microsite.upkeep.talk import Talk
 from microsite.upkeep.yaml_text import entry_text
 from microsite.wording.fold import slugify
 
+# nobody has approved what has just been written
+DRAFT: Status = "draft"
+UNAPPROVED: tuple[Status, ...] = ("needs-check", "draft", "review")
 # an address of more letters is hard to read out on the telephone
 _ID_LETTERS = 40
 
@@ -53,6 +57,7 @@ class Draft:
     text: str
     id: str = ""
     category: str = ""
+    is_draft: bool = False
 
 
 def complete(kind: Kind, given: Answers, project: Project, talk: Talk | None) -> Answers:
@@ -75,6 +80,8 @@ def complete(kind: Kind, given: Answers, project: Project, talk: Talk | None) ->
         answers["id"] = suggest_id(kind, answers, project.content)
         if lacking and talk is not None:
             answers["id"] = _ask_id(kind, answers["id"], talk)
+    if "status" in model.model_fields:
+        answers.setdefault("status", DRAFT)
     answers = in_order(answers, model)
     _refuse(kind, answers, project.content, whole=True)
     return answers
@@ -90,7 +97,8 @@ def draft(kind: Kind, entry: Answers, project: Project, file: str = "") -> Draft
     there = [item for item in content.of(kind.collection) if item.file == project.name_of(path)]
     raw, line = insert(path, entry, kind, there, paths)
     text = entry_text(entry, FORMS[kind.collection])
-    return Draft({path: raw}, path, line, text, str(entry["id"]), str(entry.get(kind.category, "")))
+    category, is_draft = str(entry.get(kind.category, "")), entry.get("status") in UNAPPROVED
+    return Draft({path: raw}, path, line, text, str(entry["id"]), category, is_draft)
 
 
 def suggest_id(kind: Kind, answers: Mapping[str, Any], content: Content) -> str:

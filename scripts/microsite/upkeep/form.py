@@ -10,8 +10,8 @@ from microsite.load.markdown import parse_page, split_page
 from microsite.load.nodes import Fields, Node
 from microsite.load.write_yaml import write_yaml
 from microsite.load.yaml_files import parse_yaml
+from microsite.model.fields import FORMS
 from microsite.model.page import PageMeta
-from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
 from microsite.problems import Problem, Where
 from microsite.upkeep.order import in_order, same
@@ -47,8 +47,8 @@ def form_page(text: str, *, file: str) -> str:
 
 def _kind(collection: str) -> object:
     """Return the type of a whole data file."""
-    if collection == "site":
-        return Settings
+    if collection in FORMS and collection not in COLLECTIONS:
+        return FORMS[collection]
     model = COLLECTIONS.get(collection)
     return Mapping[str, tuple[model, ...]] if model else None  # type: ignore[valid-type]  # a value
 

@@ -20,7 +20,7 @@ from microsite.paths import ProjectPaths
 from microsite.problems import Problem, Where
 from microsite.upkeep.answers import Answers, clean, in_order
 from microsite.upkeep.asking import ask_value
-from microsite.upkeep.entries import Draft, IncompleteError, RefusedError
+from microsite.upkeep.entries import DRAFT, UNAPPROVED, Draft, IncompleteError, RefusedError
 from microsite.upkeep.kinds import PAGE
 from microsite.upkeep.project import Project
 from microsite.upkeep.shapes import questions
@@ -78,8 +78,12 @@ def draft_page(
     if menu is not None:
         files |= menu
     return Draft(
-        files, first, len(meta) + 3, files[first].decode()
-    )  # the body starts below the front matter
+        files,
+        first,
+        len(meta) + 3,  # the body starts below the front matter
+        files[first].decode(),
+        is_draft=meta.get("status") in UNAPPROVED,
+    )
 
 
 def _page_text(meta: Answers) -> bytes:
@@ -87,11 +91,11 @@ def _page_text(meta: Answers) -> bytes:
 
 
 def _defaults(content: Content, today: date) -> Answers:
-    """What need not be asked: the only author, today, a year until the next review."""
+    """What need not be asked: the only author, today, a year until the next review; a draft."""
     authors = content.settings.authors if content.settings else ()
     known = {"author": authors[0].id} if len(authors) == 1 else {}
     day = today.isoformat()
-    return {**known, "published": day, "reviewed": day, "review_in": _REVIEW_IN}
+    return {"status": DRAFT, **known, "published": day, "reviewed": day, "review_in": _REVIEW_IN}
 
 
 def _ask_path(project: Project, talk: Talk) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from microsite.model.base import Matching
+from microsite.model.emergency import one_or_more
 from microsite.model.fields import FORMS, fields_of
 from microsite.model.site import COLLECTIONS
 from microsite.wording.catalog import load_words
@@ -160,6 +161,8 @@ class AsTyped(GenerateJsonSchema):
             inner["pattern"] = f"^(?:{rule.pattern.pattern})$"
             if inner["type"] == ["string", "number", "boolean"]:
                 inner["type"] = ["string", "integer"]
+        if rule is one_or_more:
+            return {"anyOf": [inner["items"], inner]}
         return inner
 
     def nullable_schema(self, schema: Any) -> Schema:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microsite.marks import parse_block
-from microsite.render.page import html_path
+from microsite.model.places import html_path
 from microsite.upkeep.entries import Draft
 from microsite.upkeep.kinds import KINDS, PAGE
 from microsite.upkeep.project import Project
