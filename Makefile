@@ -17,8 +17,8 @@ help: ## liệt kê các lệnh / list the targets
 site: $(READY) ## kiểm tra rồi dựng trang vào site/ / check, then build into site/
 	@$(BIN)/microsite build
 
-serve: $(READY) ## xem thử trên máy này / preview on this machine
-	@$(BIN)/microsite serve
+serve: $(READY) ## vừa viết vừa xem, lưu là thấy / every save in sight at once; ARGS="--port 8010"
+	@$(BIN)/microsite serve $(ARGS)
 
 check: $(READY) ## chỉ kiểm tra nội dung / only check the content
 	@$(BIN)/microsite check

@@ -19,7 +19,7 @@ HELP = {
     "check": "kiểm tra nội dung / check the content",
     "fmt": "đưa tệp dữ liệu và đầu trang về một dạng / bring data and front matter into one form",
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
-    "serve": "xem thử trên máy, tự dựng lại khi sửa / preview, rebuilt on every change",
+    "serve": "xem thử trên máy, lưu là thấy ngay / preview, every save in sight at once",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from microsite.model.page import AuthoredPage
 from microsite.model.settings import Section
@@ -10,7 +11,7 @@ from microsite.render.authored import draw_body, draw_notes
 from microsite.render.context import Context, Shared
 from microsite.render.environment import markdown_text
 from microsite.render.look import look
-from microsite.render.page import Page
+from microsite.render.page import Page, Sheet
 from microsite.wording.catalog import load_words
 
 NAME = "in-ca-muc.md"
@@ -32,7 +33,7 @@ def printable(shared: Shared, section: Section, lang: str) -> list[AuthoredPage]
     ]
 
 
-def print_pages(shared: Shared, lang: str) -> Iterator[Page]:
+def print_pages(shared: Shared, lang: str) -> Iterator[Sheet]:
     """Yield a page for paper for every section of more than one text page."""
     words = load_words(lang)
     for section in shared.site.settings.sections:
@@ -40,17 +41,22 @@ def print_pages(shared: Shared, lang: str) -> Iterator[Page]:
         if len(pages) < 2:  # noqa: PLR2004 — one page prints by itself
             continue
         path = print_path(section)
-        context = Context(shared, path, words, lang)
-        parts = [_part(page, context) for page in pages]
-        body = "\n\n".join([*parts, draw_notes(context)])
-        title = words("print.title", section=context.plain(section.title))
-        meta: dict[str, object] = {
-            **look(shared, path, "article"),
-            "versions": list(shared.site.settings.languages),
-            "description": words("print.summary", section=context.plain(section.title)),
-            "robots": "noindex",
-        }
-        yield Page(lang, path, title, body, "data/site.yml", meta)
+        title = words("print.title", section=section.title.get(lang) or section.title.vi)
+        yield Sheet(lang, path, title, partial(_draw, shared, section, lang, title))
+
+
+def _draw(shared: Shared, section: Section, lang: str, title: str) -> Page:
+    words, path = load_words(lang), print_path(section)
+    context = Context(shared, path, words, lang)
+    parts = [_part(page, context) for page in printable(shared, section, lang)]
+    body = "\n\n".join([*parts, draw_notes(context)])
+    meta: dict[str, object] = {
+        **look(shared, path, "article"),
+        "versions": list(shared.site.settings.languages),
+        "description": words("print.summary", section=context.plain(section.title)),
+        "robots": "noindex",
+    }
+    return Page(lang, path, title, body, "data/site.yml", meta)
 
 
 def _part(page: AuthoredPage, context: Context) -> str:
