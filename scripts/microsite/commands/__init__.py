@@ -20,6 +20,7 @@ HELP = {
     "fmt": "đưa tệp dữ liệu và đầu trang về một dạng / bring data and front matter into one form",
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
     "serve": "xem thử trên máy, lưu là thấy ngay / preview, every save in sight at once",
+    "preview": "đóng gói trang đã đổi cho người duyệt / pack changed pages for the approver",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }
 
