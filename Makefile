@@ -20,8 +20,8 @@ site: $(READY) ## kiểm tra rồi dựng trang vào site/ / check, then build i
 drafts: $(READY) ## dựng cả bản nháp vào build/drafts/ / build drafts too, into build/drafts/
 	@$(BIN)/microsite build --drafts
 
-serve: $(READY) ## xem thử trên máy này / preview on this machine
-	@$(BIN)/microsite serve
+serve: $(READY) ## vừa viết vừa xem, lưu là thấy / every save in sight at once; ARGS="--port 8010"
+	@$(BIN)/microsite serve $(ARGS)
 
 check: $(READY) ## chỉ kiểm tra nội dung / only check the content
 	@$(BIN)/microsite check

@@ -5,12 +5,17 @@ from __future__ import annotations
 from microsite.check import find_problems
 from microsite.check.content import Content
 from microsite.check.parse import parse
-from microsite.load.tree import read_content
+from microsite.load.tree import Memory, read_content
 from microsite.paths import ProjectPaths
 from microsite.problems import Problem
 
 
-def check_project(paths: ProjectPaths) -> tuple[Content, tuple[Problem, ...]]:
-    """Read and check a project. Returns what could be parsed and every problem."""
-    content = parse(read_content(paths))
+def check_project(
+    paths: ProjectPaths, memory: Memory | None = None
+) -> tuple[Content, tuple[Problem, ...]]:
+    """Read and check a project. Returns what could be parsed and every problem.
+
+    With a ``memory``, only files that have changed are read again.
+    """
+    content = parse(read_content(paths, memory))
     return content, find_problems(content)

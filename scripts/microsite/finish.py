@@ -35,19 +35,29 @@ def finish(
         shutil.rmtree(site / name, ignore_errors=True)
     for name in ("sitemap.xml", "sitemap.xml.gz", f"{default_lang}/404.html"):
         (site / name).unlink(missing_ok=True)
-    _bundle_assets(site / "assets")
-    for file in files:
-        path = site / "assets" / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+    finish_assets(site / "assets", files)
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
-        aligned = _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
-        if aligned != html:
-            path.write_text(aligned, encoding="utf-8")
+        finished = finish_page(html)
+        if finished != html:
+            path.write_text(finished, encoding="utf-8")
     if address:
         sitemap = write_sitemap(pages, address, default_lang)
         (site / "sitemap.xml").write_text(sitemap, encoding="utf-8")
+
+
+def finish_page(html: str) -> str:
+    """Return a built page with alignment as a class."""
+    return _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
+
+
+def finish_assets(assets: Path, files: Iterable[Asset]) -> None:
+    """Bundle what the theme has in the folder ``assets``, and add ``files``."""
+    _bundle_assets(assets)
+    for file in files:
+        path = assets / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
 
 
 def _bundle_assets(assets: Path) -> None:

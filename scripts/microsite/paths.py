@@ -68,6 +68,11 @@ class ProjectPaths:
         return self.build / "site.next"
 
     @property
+    def served(self) -> Path:
+        """What the live preview keeps between changes."""
+        return self.build / "serve"
+
+    @property
     def previous(self) -> Path:
         """The former site during the swap."""
         return self.build / "site.prev"

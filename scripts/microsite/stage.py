@@ -21,7 +21,7 @@ def stage(
     """
     wanted: dict[Path, bytes] = {}
     for page in pages:
-        _put(wanted, folder / page.file, _markdown(page).encode())
+        _put(wanted, folder / page.file, staged_text(page).encode())
     for asset, lang in product(assets, languages):
         _put(wanted, folder / lang / asset.path, asset.content)
     for path in sorted(folder.rglob("*"), reverse=True):
@@ -43,10 +43,11 @@ def _put(wanted: dict[Path, bytes], path: Path, content: bytes) -> None:
     wanted[path] = content
 
 
-def _markdown(page: Page) -> str:
-    """Write front matter as JSON values, which every YAML reader takes as they are.
+def staged_text(page: Page) -> str:
+    """Return a page as the engine reads it.
 
-    Text is escaped already: the templates of the parent theme print titles as they come.
+    Front matter is written as JSON values, which every YAML reader takes as they are. Its text is
+    escaped already: the templates of the parent theme print titles as they come.
     """
     meta = {"title": page.title, **page.meta, "source": page.source}
     head = "\n".join(f"{key}: {_json(value)}" for key, value in meta.items())

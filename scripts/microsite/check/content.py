@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from pydantic import BaseModel
 
@@ -140,19 +140,16 @@ def strings_in(
 ) -> Iterator[tuple[KeyPath, str, tuple[object, ...]]]:
     """Yield (path, text, marks) of every text in a model; marks are its Ref and Prose."""
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _strings(
-                getattr(value, name), (*path, name), tuple(field.metadata), field.annotation
-            )
+        for name, marks in _fields(type(value)):
+            yield from _strings(getattr(value, name), (*path, name), marks)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from strings_in(item, (*path, index))
 
 
 def _strings(
-    value: object, path: KeyPath, marks: tuple[object, ...], annotation: object
+    value: object, path: KeyPath, marks: tuple[object, ...]
 ) -> Iterator[tuple[KeyPath, str, tuple[object, ...]]]:
-    marks = (*marks, *_marks(annotation))
     if isinstance(value, str):
         yield path, value, marks
     elif isinstance(value, tuple) and value and isinstance(value[0], str):
@@ -160,6 +157,15 @@ def _strings(
             yield (*path, index), item, marks
     else:
         yield from strings_in(value, path)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    """Return the name and the marks of each field; every check of every entry asks for them."""
+    return tuple(
+        (name, (*field.metadata, *_marks(field.annotation)))
+        for name, field in model.model_fields.items()
+    )
 
 
 def _marks(annotation: object) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from microsite.check.content import Content
 from microsite.load.faults import UNREADABLE, code_point
@@ -29,17 +30,26 @@ _SOURCES = "data/sources"
 def check(content: Content) -> Iterator[Problem]:
     """Look at every line of every file; a rule speaks once a line."""
     for file, text in content.texts.items():
-        suspicious = not unicodedata.is_normalized("NFC", text)
-        for number, line in enumerate(text.split("\n"), 1):
-            if suspicious and not unicodedata.is_normalized("NFC", line):
-                yield _not_nfc(file, number, line)
-            if found := _INVISIBLE.search(line):
-                yield _at(file, number, found, "invisible", code_point(found.group()))
-            for pattern, code in _LINE_RULES:
-                if code == "ethnonym" and file.startswith(_SOURCES):
-                    continue
-                if found := pattern.search(line):
-                    yield _at(file, number, found, code, found.group())
+        yield from _judge(file, text)
+
+
+@lru_cache(maxsize=512)  # who checks on every save has changed one file of some hundreds
+def _judge(file: str, text: str) -> tuple[Problem, ...]:
+    return tuple(_problems(file, text))
+
+
+def _problems(file: str, text: str) -> Iterator[Problem]:
+    suspicious = not unicodedata.is_normalized("NFC", text)
+    for number, line in enumerate(text.split("\n"), 1):
+        if suspicious and not unicodedata.is_normalized("NFC", line):
+            yield _not_nfc(file, number, line)
+        if found := _INVISIBLE.search(line):
+            yield _at(file, number, found, "invisible", code_point(found.group()))
+        for pattern, code in _LINE_RULES:
+            if code == "ethnonym" and file.startswith(_SOURCES):
+                continue
+            if found := pattern.search(line):
+                yield _at(file, number, found, code, found.group())
 
 
 _LINE_RULES = (

@@ -21,7 +21,8 @@ HELP = {
     "translated": "ghi nhận bản dịch đã đối chiếu / say that a translation was compared",
     "fmt": "đưa tệp dữ liệu và đầu trang về một dạng / bring data and front matter into one form",
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
-    "serve": "xem thử trên máy, tự dựng lại khi sửa / preview, rebuilt on every change",
+    "serve": "xem thử trên máy, lưu là thấy ngay / preview, every save in sight at once",
+    "preview": "đóng gói trang đã đổi cho người duyệt / pack changed pages for the approver",
     "published": "ghi địa chỉ mới vào danh sách đã đăng / add new addresses to the list",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from microsite.load.markdown import RawPage, parse_page
 from microsite.load.media import measure_media
 from microsite.load.nodes import Node
-from microsite.load.translations import Marks, parse_lock
+from microsite.load.translations import Marks
 from microsite.load.yaml_files import MAX_BYTES, parse_yaml
 from microsite.paths import ProjectPaths
 from microsite.problems import Problem, Where
@@ -48,74 +49,85 @@ class RawContent:
     published: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
-def read_content(paths: ProjectPaths) -> RawContent:
-    """Read ``data/**/*.yml`` and ``docs/<lang>/**/*.md`` in a fixed order."""
-    files: list[RawFile] = []
-    pages: list[RawPage] = []
-    texts: dict[str, str] = {}
-    problems: list[Problem] = []
-    for path in data_files(paths):
-        name, collection = path.relative_to(paths.root).as_posix(), collection_of(path, paths)
-        text, found = read_text(path, paths.root)
-        problems += found
-        if text is None:
-            files.append(RawFile(name, collection, None, is_readable=False))
-            continue
-        texts[name] = text
-        root, found = parse_yaml(text, name)
-        problems += found
-        files.append(RawFile(name, collection, root, is_readable=root is not None or not found))
-    for path in page_files(paths):
-        name = path.relative_to(paths.root).as_posix()
-        lang, *rest = path.relative_to(paths.docs).parts
-        text, found = read_text(path, paths.root)
-        problems += found
-        if text is None:  # links to it are no second problem
-            pages.append(RawPage(name, lang, "/".join(rest), None, "", 1))
-            continue
-        texts[name] = text
-        page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
-        problems += found
-        pages.append(page)
+T = TypeVar("T", RawFile, RawPage)
+
+
+@dataclass(frozen=True)
+class _Read(Generic[T]):
+    """One file as it was read, and its time and size then."""
+
+    stamp: tuple[int, int]
+    raw: T
+    text: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What was read before: a file that has kept its time and size is not read again."""
+
+    files: dict[Path, _Read[RawFile]] = field(default_factory=dict[Path, _Read[RawFile]])
+    pages: dict[Path, _Read[RawPage]] = field(default_factory=dict[Path, _Read[RawPage]])
+
+
+def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawContent:
+    """Read ``data/**/*.yml`` and ``docs/<lang>/**/*.md`` in a fixed order.
+
+    Who reads a project again and again hands in a ``memory`` that it keeps.
+    """
+    memory = memory or Memory()
+    files = [_remembered(path, paths, memory.files, _read_file) for path in data_files(paths)]
+    pages = [_remembered(path, paths, memory.pages, _read_page) for path in page_files(paths)]
+    every: tuple[_Read[RawFile] | _Read[RawPage], ...] = (*files, *pages)
+    texts = {read.raw.file: read.text for read in every if read.text is not None}
+    problems = [problem for read in every for problem in read.problems]
     confirmed = _confirmed(paths, texts, problems)
     published = _published(paths, texts, problems)
-    media = measure_media(paths)
     return RawContent(
-        tuple(files), tuple(pages), texts, tuple(problems), media, confirmed, published
+        tuple(read.raw for read in files),
+        tuple(read.raw for read in pages),
+        texts,
+        tuple(problems),
+        measure_media(paths),
+        confirmed,
+        published,
     )
 
 
-def _confirmed(
-    paths: ProjectPaths, texts: dict[str, str], problems: list[Problem]
-) -> dict[str, Marks]:
-    if not paths.translations.is_file():
-        return {}
-    name = paths.translations.relative_to(paths.root).as_posix()
-    text, found = read_text(paths.translations, paths.root)
-    problems += found
+def _remembered(
+    path: Path,
+    paths: ProjectPaths,
+    kept: dict[Path, _Read[T]],
+    read: Callable[[Path, ProjectPaths, tuple[int, int]], _Read[T]],
+) -> _Read[T]:
+    try:
+        stat = path.lstat()
+        stamp = (stat.st_mtime_ns, stat.st_size)
+    except OSError:  # reading it says why
+        stamp = (0, 0)
+    if path not in kept or kept[path].stamp != stamp or not all(stamp):
+        kept[path] = read(path, paths, stamp)
+    return kept[path]
+
+
+def _read_file(path: Path, paths: ProjectPaths, stamp: tuple[int, int]) -> _Read[RawFile]:
+    name, collection = path.relative_to(paths.root).as_posix(), collection_of(path, paths)
+    text, problems = read_text(path, paths.root)
     if text is None:
-        return {}
-    texts[name] = text
-    marks, found = parse_lock(text, name)
-    problems += found
-    return marks
+        return _Read(stamp, RawFile(name, collection, None, is_readable=False), None, (*problems,))
+    root, found = parse_yaml(text, name)
+    raw = RawFile(name, collection, root, is_readable=root is not None or not found)
+    return _Read(stamp, raw, text, (*problems, *found))
 
 
-def _published(
-    paths: ProjectPaths, texts: dict[str, str], problems: list[Problem]
-) -> dict[str, int]:
-    if not paths.published.is_file():
-        return {}
-    text, found = read_text(paths.published, paths.root)
-    problems += found
-    texts[paths.published.relative_to(paths.root).as_posix()] = text or ""
-    return addresses_in(text or "")
-
-
-def addresses_in(text: str) -> dict[str, int]:
-    """Return the addresses of a list, one a line, with their lines; a line may be a comment."""
-    lines = ((line.strip(), number) for number, line in enumerate(text.split("\n"), 1))
-    return {line: number for line, number in lines if line and not line.startswith("#")}
+def _read_page(path: Path, paths: ProjectPaths, stamp: tuple[int, int]) -> _Read[RawPage]:
+    name = path.relative_to(paths.root).as_posix()
+    lang, *rest = path.relative_to(paths.docs).parts
+    text, problems = read_text(path, paths.root)
+    if text is None:  # links to it are no second problem
+        return _Read(stamp, RawPage(name, lang, "/".join(rest), None, "", 1), None, (*problems,))
+    page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
+    return _Read(stamp, page, text, (*problems, *found))
 
 
 def data_files(paths: ProjectPaths) -> list[Path]:
@@ -168,3 +180,36 @@ def _not_utf8(name: str, raw: bytes, start: int) -> Problem:
     where = Where(name, raw.count(b"\n", 0, start) + 1, len(before) + 1, length=1)
     got, shown = f"0x{raw[start]:02x}", line.decode("utf-8", "replace")
     return Problem(where, "not-utf8", got, text=shown)
+
+
+def _confirmed(
+    paths: ProjectPaths, texts: dict[str, str], problems: list[Problem]
+) -> dict[str, Marks]:
+    if not paths.translations.is_file():
+        return {}
+    name = paths.translations.relative_to(paths.root).as_posix()
+    text, found = read_text(paths.translations, paths.root)
+    problems += found
+    if text is None:
+        return {}
+    texts[name] = text
+    marks, found = parse_lock(text, name)
+    problems += found
+    return marks
+
+
+def _published(
+    paths: ProjectPaths, texts: dict[str, str], problems: list[Problem]
+) -> dict[str, int]:
+    if not paths.published.is_file():
+        return {}
+    text, found = read_text(paths.published, paths.root)
+    problems += found
+    texts[paths.published.relative_to(paths.root).as_posix()] = text or ""
+    return addresses_in(text or "")
+
+
+def addresses_in(text: str) -> dict[str, int]:
+    """Return the addresses of a list, one a line, with their lines; a line may be a comment."""
+    lines = ((line.strip(), number) for number, line in enumerate(text.split("\n"), 1))
+    return {line: number for line, number in lines if line and not line.startswith("#")}

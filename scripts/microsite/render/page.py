@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -21,6 +21,16 @@ class Page:
     def file(self) -> str:
         """Its place in the staged tree."""
         return f"{self.lang}/{self.path}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page that is still to be drawn: its place, its title, and who draws it."""
+
+    lang: str
+    path: str
+    title: str
+    draw: Callable[[], Page]
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from microsite.model.page import AuthoredPage
+from microsite.model.settings import Section
 from microsite.render.authored import draw_body, draw_notes
 from microsite.render.context import Context, Shared
 from microsite.render.environment import fill, markdown_text
 from microsite.render.look import look
-from microsite.render.page import Page
+from microsite.render.page import Page, Sheet
 from microsite.render.stale import stale_note
 from microsite.wording.catalog import load_words
 
 
-def print_pages(shared: Shared, lang: str) -> Iterator[Page]:
+def print_pages(shared: Shared, lang: str) -> Iterator[Sheet]:
     """Yield a page for paper for every section of more than one text page.
 
     A page that is not translated is only named in the other languages, so that every language has
@@ -22,25 +24,32 @@ def print_pages(shared: Shared, lang: str) -> Iterator[Page]:
     """
     words = load_words(lang)
     settings = shared.site.settings
-    versions = {(page.path, page.lang): page for page in shared.site.pages}
     authored = {page.path for page in shared.site.pages if page.lang == settings.default_lang}
     for section in settings.sections:
-        paths = section.on_paper(authored)
-        if not paths:
+        if not section.on_paper(authored):
             continue
-        context = Context(shared, section.paper, words, lang)
-        found = [
-            versions.get((path, lang)) or versions[path, settings.default_lang] for path in paths
-        ]
-        body = "\n\n".join([*(_part(page, context) for page in found), draw_notes(context)])
-        title = words("print.title", section=context.plain(section.title))
-        meta: dict[str, object] = {
-            **look(shared, section.paper, "article"),
-            "versions": list(settings.languages),
-            "description": words("print.summary", section=context.plain(section.title)),
-            "robots": "noindex",
-        }
-        yield Page(lang, section.paper, title, body, "data/site.yml", meta)
+        title = words("print.title", section=section.title.get(lang) or section.title.vi)
+        draw = partial(_draw, shared, section, lang, title)
+        yield Sheet(lang, section.paper, title, draw)
+
+
+def _draw(shared: Shared, section: Section, lang: str, title: str) -> Page:
+    words, settings = load_words(lang), shared.site.settings
+    context = Context(shared, section.paper, words, lang)
+    versions = {(page.path, page.lang): page for page in shared.site.pages}
+    authored = {page.path for page in shared.site.pages if page.lang == settings.default_lang}
+    found = [
+        versions.get((path, lang)) or versions[path, settings.default_lang]
+        for path in section.on_paper(authored)
+    ]
+    body = "\n\n".join([*(_part(page, context) for page in found), draw_notes(context)])
+    meta: dict[str, object] = {
+        **look(shared, section.paper, "article"),
+        "versions": list(settings.languages),
+        "description": words("print.summary", section=context.plain(section.title)),
+        "robots": "noindex",
+    }
+    return Page(lang, section.paper, title, body, "data/site.yml", meta)
 
 
 def _part(page: AuthoredPage, context: Context) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -18,7 +19,7 @@ from microsite.render.datafiles import indicator_files
 from microsite.render.environment import fill
 from microsite.render.generated import Plan, plan_pages
 from microsite.render.look import look
-from microsite.render.page import Asset, Page
+from microsite.render.page import Asset, Page, Sheet
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
 from microsite.render.stale import stale_entry, stale_page
@@ -28,6 +29,12 @@ from microsite.wording.catalog import load_words
 
 def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Render every page and data file of ``site``; ``charts`` keeps drawings between builds."""
+    pages = tuple(sheet.draw() for sheet in plan_site(site, charts))
+    return pages, tuple(indicator_files(site))
+
+
+def plan_site(site: Site, charts: ChartCache) -> tuple[Sheet, ...]:
+    """Return every page of ``site``, none of them drawn yet."""
     registers = build_registers(site)
     plans = tuple(plan_pages(site, registers))
     shared = Shared(site, build_backlinks(site), registers, charts)
@@ -35,12 +42,14 @@ def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple
         lang: _titles(shared, plans, lang) for lang in site.settings.languages
     }
     shared = replace(shared, titles=titles)
-    pages: list[Page] = []
+    sheets: list[Sheet] = []
     for lang in site.settings.languages:
-        pages += _authored(shared, lang)
-        pages += [_generated(shared, plan, lang) for plan in plans]
-        pages += print_pages(shared, lang)
-    return withdraw(tuple(pages), site.settings), tuple(indicator_files(site))
+        sheets += _authored(shared, lang)
+        for plan in plans:
+            title = titles[lang][plan.path]
+            sheets.append(Sheet(lang, plan.path, title, partial(_generated, shared, plan, lang)))
+        sheets += print_pages(shared, lang)
+    return tuple(withdraw(sheet, site.settings) for sheet in sheets)
 
 
 def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str]:
@@ -55,14 +64,15 @@ def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str
     return titles
 
 
-def _authored(shared: Shared, lang: str) -> Iterator[Page]:
+def _authored(shared: Shared, lang: str) -> Iterator[Sheet]:
     by_path: dict[str, dict[str, AuthoredPage]] = {}
     for page in shared.site.pages:
         by_path.setdefault(page.path, {})[page.lang] = page
     for versions in by_path.values():
         default = shared.site.settings.default_lang
         page = versions.get(lang) or versions[default]
-        yield _authored_page(shared, page, versions, lang)
+        draw = partial(_authored_page, shared, page, versions, lang)
+        yield Sheet(lang, page.path, page.meta.title, draw)
 
 
 def _authored_page(

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from microsite.model.settings import Settings
 from microsite.render.environment import fill
-from microsite.render.page import Page
+from microsite.render.page import Page, Sheet
 from microsite.wording.catalog import load_words
 
 _LINK = re.compile(r"\]\((?P<page>[^)#\s]+\.md)#[^)\s]+\)")
 _LOOK = ("section", "colour", "band")
 
 
-def withdraw(pages: tuple[Page, ...], settings: Settings) -> tuple[Page, ...]:
-    """Put the notice in the place of every withdrawn page."""
+def withdraw(sheet: Sheet, settings: Settings) -> Sheet:
+    """Put the notice in the place of a withdrawn page; links of other pages lead to it whole."""
     if settings.emergency is None or not settings.emergency.withdraw:
-        return pages
-    return tuple(_withdrawn(pages, settings))
-
-
-def _withdrawn(pages: tuple[Page, ...], settings: Settings) -> Iterator[Page]:
-    for page in pages:
-        if settings.withdraws(page.path):
-            yield _notice(page, settings)
-        else:
-            yield replace(page, body=_without_anchors(page, settings))
+        return sheet
+    if settings.withdraws(sheet.path):
+        title = load_words(sheet.lang)("emergency.withdrawn")
+        return replace(sheet, title=title, draw=lambda: _notice(sheet.draw(), settings))
+    return replace(sheet, draw=lambda: _without_anchors(sheet.draw(), settings))
 
 
 def _notice(page: Page, settings: Settings) -> Page:
@@ -46,7 +40,7 @@ def _notice(page: Page, settings: Settings) -> Page:
     return Page(page.lang, page.path, words("emergency.withdrawn"), body, page.source, meta)
 
 
-def _without_anchors(page: Page, settings: Settings) -> str:
+def _without_anchors(page: Page, settings: Settings) -> Page:
     """Let links lead to the notice itself: the places inside the page are gone."""
     folder = posixpath.dirname(page.path)
 
@@ -54,4 +48,4 @@ def _without_anchors(page: Page, settings: Settings) -> str:
         path = posixpath.normpath(posixpath.join(folder, link["page"]))
         return f"]({link['page']})" if settings.withdraws(path) else link.group()
 
-    return _LINK.sub(shorten, page.body)
+    return replace(page, body=_LINK.sub(shorten, page.body))

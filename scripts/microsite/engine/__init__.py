@@ -1,7 +1,8 @@
 """The one adapter to MkDocs: a thin plugin, and a build with one process per language.
 
 Nothing else imports ``mkdocs``. The plugin serves plain ``mkdocs build`` and ``mkdocs serve``;
-``build_site`` serves ``microsite build``, where the pages are staged already.
+``build_site`` serves ``microsite build``, where the pages are staged already; ``desk.py`` serves
+``microsite serve``, which builds single pages.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urljoin
 
 # before the import below: Material prints a notice about its own end of life
@@ -25,6 +27,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from microsite.model.settings import Settings
+from microsite.model.site import Site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import Prepared, finish_site, prepare
 from microsite.problems import ContentError
@@ -45,7 +48,7 @@ class PluginOptions(Config):  # type: ignore[no-untyped-call]  # mkdocs has no t
 class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  # the same
     """Checks and stages the project before MkDocs reads it, and finishes what MkDocs built."""
 
-    prepared: Prepared | None = None
+    prepared: Shown | None = None
     drafts = False
 
     def on_startup(self, *, command: str, **_: Any) -> None:
@@ -85,7 +88,7 @@ class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Finish the tree, once all languages are there."""
         i18n = config.plugins.get(_I18N)
-        if self.prepared is not None and not getattr(i18n, "building", False):
+        if isinstance(self.prepared, Prepared) and not getattr(i18n, "building", False):
             finish_site(self.prepared, Path(config.site_dir))
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
@@ -108,17 +111,37 @@ def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> 
     return config
 
 
-def expose(env: Any, prepared: Prepared) -> None:
+class Shown(Protocol):
+    """What theme templates may ask for."""
+
+    @property
+    def site(self) -> Site:
+        """The content, with its settings."""
+
+    @property
+    def titles(self) -> Mapping[str, Mapping[str, str]]:
+        """The title of every page, by language and path."""
+
+    @property
+    def drafts(self) -> bool:
+        """Whether what nobody has approved yet is among them, to be marked."""
+
+    @property
+    def drawings(self) -> Mapping[str, object]:
+        """What the theme draws on its pages."""
+
+
+def expose(env: Any, shown: Shown) -> None:
     """Let theme templates ask ``ms`` for settings, words, titles and drawings."""
-    settings = prepared.site.settings
+    settings = shown.site.settings
     env.globals["ms"] = {
         "settings": settings,
         "sections": {section.id: section for section in settings.sections},
         "words": {lang: load_words(lang) for lang in settings.languages},
-        "titles": prepared.titles,
-        "drafts": prepared.drafts,
+        "titles": shown.titles,
+        "drafts": shown.drafts,
         "day": lambda day, lang: format_day(date.fromisoformat(day), lang),
-        **prepared.drawings,
+        **shown.drawings,
     }
 
 
@@ -129,7 +152,7 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
     the trees are byte for byte those of one build.
     """
     if "fork" not in multiprocessing.get_all_start_methods():
-        build(_load(paths, site_dir, prepared))
+        build(load(paths, site_dir, prepared))
         return
     languages = prepared.site.settings.languages
     fork = multiprocessing.get_context("fork")
@@ -153,13 +176,19 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
 
 
 def _build_language(paths: ProjectPaths, tree: Path, prepared: Prepared, lang: str) -> None:
-    config = _load(paths, tree, prepared)
-    i18n: Any = config.plugins[_I18N]
-    i18n.current_language, i18n.building = lang, True  # builds this language and stops
+    config = load(paths, tree, prepared)
+    only(config, lang)
     build(config)
 
 
-def _load(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> MkDocsConfig:
+def only(config: MkDocsConfig, lang: str) -> None:
+    """Make a build end after the language ``lang``."""
+    i18n: Any = config.plugins[_I18N]
+    i18n.current_language, i18n.building = lang, True
+
+
+def load(paths: ProjectPaths, site_dir: Path, prepared: Shown) -> MkDocsConfig:
+    """Read the configuration for a build of what is prepared already."""
     config = load_config(str(paths.config), site_dir=str(site_dir.resolve()))
     plugin: Any = config.plugins["microsite"]
     plugin.prepared = prepared
