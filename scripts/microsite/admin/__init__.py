@@ -1,1 +1,1 @@
-"""The web form for those who use neither git nor a text editor: Sveltia CMS, made to stay at home."""
+"""The web form for those who use neither git nor an editor program: Sveltia CMS, kept at home."""

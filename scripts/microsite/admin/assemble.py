@@ -1,4 +1,4 @@
-"""The form as a folder: page, program, configuration, fonts and words, with nothing from elsewhere."""
+"""The form as a folder: page, program, configuration, fonts and words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from importlib.resources import files
 
 from microsite.admin.config import Backend, config_text
 from microsite.admin.program import program_files
+from microsite.load.nodes import Fields, Scalar
+from microsite.load.tree import read_text
+from microsite.load.yaml_files import parse_yaml
 from microsite.paths import ProjectPaths
 from microsite.wording.catalog import Words
 
@@ -21,14 +24,15 @@ _PICTURES = {
 
 
 def form_files(
-    archive: bytes, paths: ProjectPaths, words: Words, title: str, backend: Backend
+    archive: bytes, paths: ProjectPaths, words: Words, backend: Backend
 ) -> Mapping[str, bytes]:
     """Return every file of the form by its name in the folder. Raises Unlike."""
+    title = words("admin.app", name=_title(paths, words.lang))
     page = (_PAGE / "index.html").read_text(encoding="utf-8")
     filled = page.format(
         lang=words.lang,
         policy=html.escape(policy(backend)),
-        title=html.escape(words("admin.app", name=title)),
+        title=html.escape(title),
         place="hosted" if backend.service else "local",
         no_scripts=html.escape(words("admin.no_scripts")),
     )
@@ -56,3 +60,13 @@ def policy(backend: Backend) -> str:
             "form-action 'none'",
         )
     )
+
+
+def _title(paths: ProjectPaths, lang: str) -> str:
+    """Return the short name of the site, or of its folder: the form must open on broken files."""
+    settings = paths.data / "site.yml"
+    text = read_text(settings, paths.root)[0] if settings.is_file() else None
+    root = parse_yaml(text, settings.name)[0] if text else None
+    names = root.get("short_name") if isinstance(root, Fields) else None
+    name = names.get(lang) or names.get("vi") if isinstance(names, Fields) else None
+    return name.text if isinstance(name, Scalar) else paths.root.name

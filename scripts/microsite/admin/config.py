@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from microsite.admin.fields import Field, Form, list_of
+from microsite.identity.mark import draw_mark
 from microsite.load.nodes import Fields, Items, Node, Scalar
 from microsite.load.write_yaml import write_yaml
 from microsite.model.page import PageMeta
@@ -63,7 +65,8 @@ def config(paths: ProjectPaths, words: Words, title: str, backend: Backend) -> M
     return {
         "backend": backend.settings,
         **({"publish_mode": "editorial_workflow"} if backend.service else {}),
-        "app_title": words("admin.app", name=title),
+        "app_title": title,
+        "logo": {"src": _logo()},
         "media_folder": "docs/assets",
         "public_folder": "/assets",
         "media_libraries": {"stock_assets": False},
@@ -83,6 +86,11 @@ def config(paths: ProjectPaths, words: Words, title: str, backend: Backend) -> M
     }  # fmt: skip
 
 
+def _logo() -> str:
+    """Return the site's mark as an address, since nobody knows where the form will lie."""
+    return "data:image/svg+xml;base64," + base64.b64encode(draw_mark().encode()).decode()
+
+
 def _in_folder(name: str, paths: ProjectPaths) -> bool:
     return (paths.data / name).is_dir()
 
@@ -98,6 +106,7 @@ def _folder(name: str, form: Form) -> Mapping[str, Any]:
     return {
         "name": name,
         "label": form.words(f"admin.collection.{name}"),
+        "description": form.words("admin.of_many"),
         "folder": f"data/{name}",
         "extension": "yml",
         "format": "yaml",

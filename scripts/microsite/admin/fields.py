@@ -59,7 +59,6 @@ class Form:
     def _kind(self, model: type[BaseModel], name: str, path: str) -> Field:
         """Return what makes the field one of its kind."""
         shape = shape_of(model, name)
-        kind, _ = bare(model.model_fields[name].annotation)
         many = {"multiple": True, **_count(shape)} if shape.is_list else {}
         if shape.refers_to:
             return {**self._relation(shape.refers_to), **many}
@@ -69,8 +68,13 @@ class Form:
         if shape.choices:
             choices = options(path, shape.choices, self.words)
             return {"widget": "select", "options": choices, **many}
-        if shape.is_list:
-            return {"widget": "list", **_count(shape)}
+        return (
+            {"widget": "list", **_count(shape)} if shape.is_list else self._one(model, name, path)
+        )
+
+    def _one(self, model: type[BaseModel], name: str, path: str) -> Field:
+        """Return what makes the field of a single value one of its kind."""
+        kind, _ = bare(model.model_fields[name].annotation)
         if kind is bool:
             named = {"true": self.words("admin.yes"), "false": self.words("admin.no")}
             choices = [{"label": words, "value": value} for value, words in named.items()]
@@ -145,6 +149,4 @@ def _named_by(collection: str) -> str:
 def _patterns(model: type[BaseModel]) -> Mapping[str, str]:
     """Return the pattern of each single value of ``model``, as its schema has it."""
     schema = model.model_json_schema(schema_generator=AsTyped)
-    return {
-        name: one["pattern"] for name, one in schema["properties"].items() if "pattern" in one
-    }
+    return {name: one["pattern"] for name, one in schema["properties"].items() if "pattern" in one}

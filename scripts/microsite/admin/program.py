@@ -41,7 +41,10 @@ class Change:
 CHANGES = (
     # strings of the interface, and the version
     Change("https://unpkg.com/@sveltia/cms", _HOME),
-    Change(f"{_JSDELIVR}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2", "fonts/icons.woff2"),
+    Change(
+        f"{_JSDELIVR}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2",
+        "fonts/icons.woff2",
+    ),
     Change(f"{_JSDELIVR}/source-sans-3:vf@5.3.0/latin-wght-normal.woff2", "fonts/text.woff2"),
     Change(f"{_JSDELIVR}/noto-mono@5.3.0/latin-400-normal.woff2", "fonts/mono.woff2"),
     # parts that no field of ours needs (maps, colours of code, PDF, drawings): they stay away
@@ -59,7 +62,12 @@ CHANGES = (
     # scalars stay as typed, as in our own loader: else 1.50 would come back as 1.5
     Change("XR=(e,t)=>Gfe(e,t),", "XR=(e,t)=>Gfe(e,t??{schema:`failsafe`}),"),
 )
-FORBIDDEN = ("unpkg.com", "cdn.jsdelivr.net", "status-api.hostedstatus.com/", "openstreetmap.org/{z}")
+FORBIDDEN = (
+    "unpkg.com",
+    "cdn.jsdelivr.net",
+    "status-api.hostedstatus.com/",
+    "openstreetmap.org/{z}",
+)
 
 
 class Unlike(Exception):  # noqa: N818  # says what happened, as the caller reads it
@@ -82,7 +90,8 @@ def change(script: str) -> str:
     for one in CHANGES:
         count = script.count(one.old)
         if count != 1:
-            raise Unlike(f"{one.old!r}: {count}")
+            message = f"{one.old!r}: {count}"
+            raise Unlike(message)
         script = script.replace(one.old, one.new)
     left = [name for name in FORBIDDEN if name in script]
     if left:

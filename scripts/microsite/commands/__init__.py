@@ -20,6 +20,7 @@ HELP = {
     "fmt": "đưa tệp dữ liệu và đầu trang về một dạng / bring data and front matter into one form",
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
     "serve": "xem thử trên máy, tự dựng lại khi sửa / preview, rebuilt on every change",
+    "admin": "biểu mẫu web để sửa nội dung, vào dist/admin/ / the web form for editors",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }
 
