@@ -3,11 +3,12 @@
    Plan: root, files {path: text}, edits [{route, steps}], shots (a folder). A step is
    {open: n} the nth entry of the list, {type: label, text} into the first such box that is seen,
    {swap} the first two entries, {press: words} a button.
-   Report: what was asked of which machine, what was refused or said, and every file afterwards. */
+   Report: what was asked of which machine, what was refused, what the form said before each save,
+   and every file afterwards. */
 import { readPlan, report, withBrowser, withPage } from "./chrome.mjs";
 
 const plan = await readPlan();
-const WAIT = { timeout: 60_000, polling: 50 };
+const WAIT = { timeout: 30_000, polling: 50 };
 
 async function fill(files) {
   const top = await navigator.storage.getDirectory();
@@ -40,11 +41,10 @@ async function collect() {
 /** Do one step in the page; true when what it needs was there. */
 function act(step) {
   const seen = [...document.querySelectorAll("button")].filter((one) => one.checkVisibility());
+  const press = (words) => seen.find((one) => words === (one.ariaLabel ?? one.innerText.trim()));
   const entry = (n) => document.querySelector("[id$='-item-list']")?.children[n];
   let target;
-  if (step.press) {
-    target = seen.find((one) => step.press === (one.ariaLabel ?? one.innerText.trim()));
-  }
+  if (step.press) target = press(step.press);
   if (step.open !== undefined) {
     entry(step.open)?.scrollIntoView(); // what is out of sight is not there yet
     target = entry(step.open)?.querySelector("button[aria-expanded]");
@@ -53,9 +53,12 @@ function act(step) {
   if (step.type) {
     const box = document.querySelector(`[data-key-path="${step.type}"] :is(input, textarea)`);
     if (!box) return false;
+    // typed again until the form has heard it: a box is seen before it listens
+    if (box.value === step.text && !press(step.save)?.disabled) return true;
     const kind = Object.getPrototypeOf(box);
     Object.getOwnPropertyDescriptor(kind, "value").set.call(box, step.text);
-    return box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return false;
   }
   if (!target || target.disabled) return false;
   target.click();
@@ -63,16 +66,20 @@ function act(step) {
 }
 
 async function edit(page, one, number) {
+  const until = (test, what, tell) =>
+    page.waitForFunction(test, WAIT, what).catch(async () => {
+      const words = await page.evaluate(() => document.body.innerText);
+      throw new Error(`${one.route} ${JSON.stringify(tell)}: ${words.slice(0, 1500)}`);
+    });
   await page.evaluate((route) => { location.hash = route; }, one.route);
   for (const [index, step] of one.steps.entries()) {
-    await page.waitForFunction(act, WAIT, step).catch(() => {
-      throw new Error(`${one.route}: ${JSON.stringify(step)}`);
-    });
+    await until(act, { ...step, save: plan.save }, step);
     if (plan.shots) await shoot(page, `${number}-${index}`);
   }
-  await page.waitForFunction(act, WAIT, { press: plan.save });
-  // the editor closes when the file is written
-  await page.waitForFunction((route) => location.hash !== route, WAIT, one.route);
+  const said = await page.evaluate(() => document.body.innerText);
+  await until(act, { press: plan.save }, "save");
+  await until((route) => location.hash !== route, one.route, "close"); // when the file is written
+  return said;
 }
 
 async function shoot(page, name) {
@@ -95,6 +102,7 @@ async function work(page) {
   await page.exposeFunction("tellRefused", (what) => seen.refused.push(what));
   await page.evaluateOnNewDocument(() => {
     window.showDirectoryPicker = () => navigator.storage.getDirectory();
+    Object.defineProperty(navigator, "language", { value: "vi-VN" });
     Object.defineProperty(navigator, "languages", { value: ["vi-VN", "vi"] });
     document.addEventListener("securitypolicyviolation", (event) => window.tellRefused(event.blockedURI));
   });
@@ -104,9 +112,9 @@ async function work(page) {
   if (plan.shots) await shoot(page, "start");
   await page.waitForFunction(act, WAIT, { press: plan.start });
   await page.waitForFunction(() => location.hash.startsWith("#/collections"), WAIT);
-  const said = await page.evaluate(() => document.body.innerText);
   if (plan.shots) await shoot(page, "list");
-  for (const [number, one] of plan.edits.entries()) await edit(page, one, number);
+  const said = [];
+  for (const [number, one] of plan.edits.entries()) said.push(await edit(page, one, number));
   return { ...seen, said, files: await page.evaluate(collect) };
 }
 
