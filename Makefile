@@ -32,8 +32,8 @@ test: $(READY) browser ## mọi kiểm tra, cả tiếp cận và HTML hợp l�
 	@echo "· import-linter" && $(BIN)/lint-imports --no-logo > build/import-linter.txt 2>&1 || { cat build/import-linter.txt; exit 1; }
 	@echo "· pytest" && $(BIN)/pytest
 
-test-full: $(READY) browser ## thêm: mở từng trang ở 320 px / beside test: every page opened at 320 px
-	@$(BIN)/pytest tests/browser/every_page.py
+test-full: $(READY) browser ## thêm: mở từng trang ở 320 px, từng tệp trong biểu mẫu / beside test: every page at 320 px, every file in the form
+	@$(BIN)/pytest tests/browser/every_page.py tests/browser/every_file.py
 
 fuzz: $(READY) ## 5000 tệp hỏng, kiểm tra không mất gì / 5000 broken files; ARGS="--seed 7 --count 1"
 	@PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)

@@ -83,6 +83,16 @@ class ProjectPaths:
         return self.build / "drafts"
 
     @property
+    def packages(self) -> Path:
+        """Archives fetched from a registry, each held to its checksum."""
+        return self.build / "packages"
+
+    @property
+    def admin(self) -> Path:
+        """The web form of editors, ready to be served."""
+        return self.root / "dist" / "admin"
+
+    @property
     def site(self) -> Path:
         """The finished site."""
         return self.root / "site"

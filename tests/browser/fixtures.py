@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from browser.built import RealSite, real_site
-from browser.tools import missing_for_browser, missing_for_vnu, run_script
+from browser.tools import (
+    FETCHED,
+    missing_for_browser,
+    missing_for_form,
+    missing_for_vnu,
+    run_script,
+)
+from microsite.admin.package import CMS, obtain
 
 _SKIPPED = pytest.StashKey[list[str]]()
 
@@ -32,6 +39,13 @@ def fixture_browse(request: pytest.FixtureRequest) -> Callable[..., Any]:
 def fixture_vnu(request: pytest.FixtureRequest) -> None:
     """The HTML checker; skipped loudly where there is no Java."""
     _need(request.config, missing_for_vnu())
+
+
+@pytest.fixture(name="cms", scope="session")
+def fixture_cms(request: pytest.FixtureRequest) -> bytes:
+    """The package of the web form; skipped loudly where nobody has fetched it."""
+    _need(request.config, missing_for_form())
+    return obtain(CMS, FETCHED)
 
 
 def _need(config: pytest.Config, missing: str | None) -> None:

@@ -47,4 +47,10 @@ find_chromium || install_package chromium && find_chromium \
 command -v java > /dev/null || install_package default-jre-headless \
   || missing "không có java, HTML chưa được kiểm tra / java is missing, HTML is not checked"
 
+# the package of the web form: fetched once, held to its checksum, kept in build/
+if [[ -x ../../.venv/bin/microsite ]]; then
+  ../../.venv/bin/microsite --root ../.. admin --fetch > /dev/null \
+    || missing "không tải được gói của biểu mẫu web / the package of the web form was not fetched"
+fi
+
 if [[ $missing == 1 && ${CI:-} == true ]]; then exit 1; fi

@@ -9,8 +9,12 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from microsite.admin.package import CMS
+from microsite.paths import ProjectPaths
+
 HERE = Path(__file__).resolve().parent
 PACKAGES = HERE / "node_modules"
+FETCHED = ProjectPaths(HERE.parent.parent).packages
 VNU = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -31,6 +35,13 @@ def missing_for_browser() -> str | None:
     if not find_chromium():
         return "không có Chromium / Chromium is missing"
     return None
+
+
+def missing_for_form() -> str | None:
+    """Say what keeps the web form from being made here; None when nothing does."""
+    if (FETCHED / CMS.file).is_file():
+        return None
+    return f"chưa có {CMS.file} / {CMS.file} is missing, run: microsite admin --fetch"
 
 
 def missing_for_vnu() -> str | None:

@@ -23,6 +23,7 @@ HELP = {
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
     "serve": "xem thử trên máy, lưu là thấy ngay / preview, every save in sight at once",
     "preview": "đóng gói trang đã đổi cho người duyệt / pack changed pages for the approver",
+    "admin": "biểu mẫu web để sửa nội dung, vào dist/admin/ / the web form for editors",
     "published": "ghi địa chỉ mới vào danh sách đã đăng / add new addresses to the list",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }

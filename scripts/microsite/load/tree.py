@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from microsite.load.markdown import RawPage, parse_page
 from microsite.load.media import measure_media
 from microsite.load.nodes import Node
-from microsite.load.translations import Marks
+from microsite.load.translations import Marks, parse_lock
 from microsite.load.yaml_files import MAX_BYTES, parse_yaml
 from microsite.paths import ProjectPaths
 from microsite.problems import Problem, Where

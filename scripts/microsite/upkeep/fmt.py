@@ -13,6 +13,7 @@ from microsite.load.tree import collection_of, data_files, page_files, read_text
 from microsite.paths import ProjectPaths
 from microsite.problems import Problem
 from microsite.upkeep.form import Refused, form_data, form_page
+from microsite.upkeep.modelines import keep_modeline
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def form_all(paths: ProjectPaths, files: Iterable[Path]) -> Iterator[Formed]:
                 new = form_page(text, file=file)
             else:
                 new = form_data(text, file=file, collection=collection_of(path, paths))
+                new = keep_modeline(path, paths, new)
         except Refused as refused:
             yield Formed(path, file, text, problems=tuple(refused.problems))
             continue

@@ -20,6 +20,13 @@ def modeline(file: Path, paths: ProjectPaths) -> str:
     return MARK + Path(os.path.relpath(schema, file.parent)).as_posix()
 
 
+def keep_modeline(file: Path, paths: ProjectPaths, text: str) -> str:
+    """Return ``text`` with its modeline when the project has schemas: the web form drops it."""
+    line = modeline(file, paths)
+    has_schema = (file.parent / line.removeprefix(MARK)).is_file()
+    return f"{line}\n{text}" if has_schema and not text.startswith(MARK) else text
+
+
 def wanted_files(paths: ProjectPaths) -> Mapping[Path, bytes]:
     """Return every schema, and every data file that has no modeline or a wrong one, as it ought to
     be; what is right already is left out.

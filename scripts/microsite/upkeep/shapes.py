@@ -56,11 +56,11 @@ def questions(model: type[BaseModel], path: str) -> Iterator[Question]:
 def shape_of(model: type[BaseModel], name: str) -> Shape:
     """Return the shape of the field ``name`` of ``model``."""
     info = model.model_fields[name]
-    kind, marks = _bare(info.annotation)
+    kind, marks = bare(info.annotation)
     marks = (*info.metadata, *marks)
     if get_origin(kind) is tuple:
         items = get_args(kind)
-        inner, inner_marks = _bare(items[0])
+        inner, inner_marks = bare(items[0])
         least = next((mark.min_length for mark in marks if isinstance(mark, MinLen)), 0)
         if Ellipsis in items:
             return _one(inner, inner_marks, is_list=True, least=least)
@@ -77,13 +77,13 @@ def _one(kind: Any, marks: tuple[Any, ...], **listed: Any) -> Shape:
     return Shape(refers_to=refers_to, **listed)
 
 
-def _bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+def bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     """Take ``None`` and the annotations off a type; return it and what was taken off."""
     if get_origin(annotation) in (Union, UnionType):
         kinds = [kind for kind in get_args(annotation) if kind is not NoneType]
-        return _bare(kinds[0])
+        return bare(kinds[0])
     if get_origin(annotation) is Annotated:
         kind, *marks = get_args(annotation)
-        inner, more = _bare(kind)
+        inner, more = bare(kind)
         return inner, (*marks, *more)
     return annotation, ()

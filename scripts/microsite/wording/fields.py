@@ -38,6 +38,21 @@ def entry_of(path: str) -> str:
     return path if path in load_examples() else f"{SHARED}.{path.rpartition('.')[2]}"
 
 
+def label(path: str, lang: str) -> str:
+    """Return the short name of the field at ``path``, its own or that of all fields of its name.
+
+    Raises KeyError when it has none.
+    """
+    labels = load_labels(lang)
+    return labels.get(path) or labels[f"{SHARED}.{path.rpartition('.')[2]}"]
+
+
+@cache
+def load_labels(lang: str) -> Mapping[str, str]:
+    """Load the short names of fields, in ``lang``."""
+    return MappingProxyType(_read(f"labels.{lang}.yml"))
+
+
 @cache
 def load_descriptions(lang: str) -> Mapping[str, str]:
     """Load what each field is, in ``lang``."""

@@ -1,0 +1,1 @@
+"""The web form for those who use neither git nor an editor program: Sveltia CMS, kept at home."""

@@ -1,0 +1,121 @@
+/* The web form, used as an editor does. The picker of folders cannot be pressed by a script: it is
+   replaced by a folder that the browser keeps for the page (OPFS), of the same kind of handles.
+   Plan: root, files {path: text}, edits [{route, steps}], shots (a folder). A step is
+   {open: n} the nth entry of the list, {type: label, text} into the first such box that is seen,
+   {swap} the first two entries, {press: words} a button.
+   Report: what was asked of which machine, what was refused, what the form said before each save,
+   and every file afterwards. */
+import { readPlan, report, withBrowser, withPage } from "./chrome.mjs";
+
+const plan = await readPlan();
+const WAIT = { timeout: 30_000, polling: 50 };
+
+async function fill(files) {
+  const top = await navigator.storage.getDirectory();
+  await top.getDirectoryHandle(".git", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const names = path.split("/");
+    const name = names.pop();
+    let folder = top;
+    for (const one of names) folder = await folder.getDirectoryHandle(one, { create: true });
+    const file = await folder.getFileHandle(name, { create: true });
+    const writer = await file.createWritable();
+    await writer.write(text);
+    await writer.close();
+  }
+}
+
+async function collect() {
+  const found = {};
+  const walk = async (folder, before) => {
+    for await (const [name, one] of folder.entries()) {
+      const path = before + name;
+      if (one.kind === "directory") await walk(one, `${path}/`);
+      else found[path] = await (await one.getFile()).text();
+    }
+  };
+  await walk(await navigator.storage.getDirectory(), "");
+  return found;
+}
+
+/** Do one step in the page; true when what it needs was there. */
+function act(step) {
+  const seen = [...document.querySelectorAll("button")].filter((one) => one.checkVisibility());
+  const press = (words) => seen.find((one) => words === (one.ariaLabel ?? one.innerText.trim()));
+  const entry = (n) => document.querySelector("[id$='-item-list']")?.children[n];
+  let target;
+  if (step.press) target = press(step.press);
+  if (step.open !== undefined) {
+    entry(step.open)?.scrollIntoView(); // what is out of sight is not there yet
+    target = entry(step.open)?.querySelector("button[aria-expanded]");
+  }
+  if (step.swap) target = entry(0)?.querySelector("[data-action='move-down']");
+  if (step.type) {
+    const box = document.querySelector(`[data-key-path="${step.type}"] :is(input, textarea)`);
+    if (!box) return false;
+    // typed again until the form has heard it: a box is seen before it listens
+    if (box.value === step.text && !press(step.save)?.disabled) return true;
+    const kind = Object.getPrototypeOf(box);
+    Object.getOwnPropertyDescriptor(kind, "value").set.call(box, step.text);
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return false;
+  }
+  if (!target || target.disabled) return false;
+  target.click();
+  return true;
+}
+
+async function edit(page, one, number) {
+  const until = (test, what, tell) =>
+    page.waitForFunction(test, WAIT, what).catch(async () => {
+      const words = await page.evaluate(() => document.body.innerText);
+      throw new Error(`${one.route} ${JSON.stringify(tell)}: ${words.slice(0, 1500)}`);
+    });
+  await page.evaluate((route) => { location.hash = route; }, one.route);
+  for (const [index, step] of one.steps.entries()) {
+    await until(act, { ...step, save: plan.save }, step);
+    if (plan.shots) await shoot(page, `${number}-${index}`);
+  }
+  const said = await page.evaluate(() => document.body.innerText);
+  await until(act, { press: plan.save }, "save");
+  await until((route) => location.hash !== route, one.route, "close"); // when the file is written
+  return said;
+}
+
+async function shoot(page, name) {
+  await new Promise((ready) => setTimeout(ready, 700));
+  await page.screenshot({ path: `${plan.shots}/${name}.png` });
+}
+
+async function work(page) {
+  const seen = { asked: [], foreign: [], failed: [], errors: [], refused: [] };
+  page.on("request", (one) => {
+    const url = new URL(one.url());
+    if (!["http:", "https:", "ws:", "wss:"].includes(url.protocol)) return;
+    seen.asked.push(url.pathname);
+    if (url.origin !== new URL(plan.root).origin) seen.foreign.push(url.href);
+  });
+  page.on("response", (one) => { if (one.status() >= 400) seen.failed.push(one.url()); });
+  page.on("requestfailed", (one) => seen.failed.push(one.url()));
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("console", (one) => { if (one.type() === "error") seen.errors.push(one.text()); });
+  await page.exposeFunction("tellRefused", (what) => seen.refused.push(what));
+  await page.evaluateOnNewDocument(() => {
+    window.showDirectoryPicker = () => navigator.storage.getDirectory();
+    Object.defineProperty(navigator, "language", { value: "vi-VN" });
+    Object.defineProperty(navigator, "languages", { value: ["vi-VN", "vi"] });
+    document.addEventListener("securitypolicyviolation", (event) => window.tellRefused(event.blockedURI));
+  });
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(plan.root, { waitUntil: "load", timeout: 60_000 });
+  await page.evaluate(fill, plan.files);
+  if (plan.shots) await shoot(page, "start");
+  await page.waitForFunction(act, WAIT, { press: plan.start });
+  await page.waitForFunction(() => location.hash.startsWith("#/collections"), WAIT);
+  if (plan.shots) await shoot(page, "list");
+  const said = [];
+  for (const [number, one] of plan.edits.entries()) said.push(await edit(page, one, number));
+  return { ...seen, said, files: await page.evaluate(collect) };
+}
+
+report(await withBrowser((browser) => withPage(browser, work)));
