@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from microsite.check.assemble import assemble
+from microsite.check.content import Content
 from microsite.check.languages import find_gaps
 from microsite.checking import check_project
 from microsite.finish import finish
-from microsite.load.media import read_media
 from microsite.marks import Figure, outside_code, parse_inline
 from microsite.model.site import COLLECTIONS, Site
 from microsite.paths import ProjectPaths
-from microsite.problems import ContentError
+from microsite.pictures import Picture, PictureCache, make_pictures
+from microsite.problems import ContentError, Problem
 from microsite.render.page import Asset, Page
 from microsite.render.site_pages import render_site
 from microsite.render.theme import draw_theme, theme_files
@@ -25,7 +27,8 @@ from microsite.stage import FolderCache, stage
 from microsite.verify import Fault, find_faults
 from microsite.wording.catalog import load_words
 
-Report = Callable[[str], None]
+# told the name of each part of the story, and how much there is to do where that is known
+Report = Callable[..., None]
 
 
 class SiteError(Exception):
@@ -38,13 +41,16 @@ class SiteError(Exception):
 
 @dataclass(frozen=True)
 class Prepared:
-    """A checked project whose pages are staged."""
+    """A checked project whose pages are staged.
+
+    ``media`` leads from the name of a file among the site's assets to where it lies now.
+    """
 
     site: Site
     pages: tuple[Page, ...]
     gaps: int
     drawings: Mapping[str, object]
-    media: tuple[Asset, ...] = ()
+    media: Mapping[str, Path] = field(default_factory=dict[str, Path])
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -68,23 +74,47 @@ class Summary:
     gaps: int
 
 
-def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
+def prepare(paths: ProjectPaths, report: Report = lambda *_, **__: None) -> Prepared:
     """Check a project and stage its pages. Raises ContentError with every problem."""
     report("check")
     content, problems = check_project(paths)
     if problems or content.settings is None:
         raise ContentError(problems, content.texts)
     site = assemble(content, content.settings)
+    cache = PictureCache(paths.pictures)
+    pictures = _make_pictures(paths, content, site, cache, report)
     report("render")
-    pages, assets = render_site(site, FolderCache(paths.charts))
+    pages, assets = render_site(site, FolderCache(paths.charts), pictures)
     stage(pages, assets, paths.staged, site.settings.languages)
-    used = [photo.path for photo in site.photos.values()]
-    used += [recording.path for recording in site.recordings.values()]
-    media = tuple(Asset(name, raw) for name, raw in read_media(paths, used).items())
+    media = {one.path: paths.media / one.path for one in site.recordings.values()}
+    media |= {
+        one.name: cache.path(one.kept)
+        for picture in pictures.values()
+        for one in picture.renditions
+    }
     return Prepared(site, pages, len(find_gaps(content)), draw_theme(site), media)
 
 
-def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) -> Summary:
+def _make_pictures(
+    paths: ProjectPaths, content: Content, site: Site, cache: PictureCache, report: Report
+) -> Mapping[str, Picture]:
+    """Make the pictures of every photograph. Raises ContentError for those that cannot be read."""
+    files = {name: paths.media / photo.path for name, photo in site.photos.items()}
+    pictures, failed = make_pictures(files, cache, lambda count: report("pictures", count=count))
+    if failed:
+        entries = content.ids("photos")
+        problems = (
+            Problem(
+                entries[name].where("file"), "picture-broken", "", {"file": path.name}, path.name
+            )
+            for name, path in files.items()
+            if name in failed
+        )
+        raise ContentError(tuple(sorted(problems)), content.texts)
+    return pictures
+
+
+def build(paths: ProjectPaths, engine: Engine, report: Report = lambda *_, **__: None) -> Summary:
     """Build the whole site beside the old one and swap.
 
     Until the swap ``site/`` is left as it was. Raises ContentError before anything is built and
@@ -115,10 +145,16 @@ def finish_site(prepared: Prepared, site: Path) -> None:
     finish(
         site,
         prepared.pages,
-        (*theme_files(prepared.site), *prepared.media, *found),
+        chain(theme_files(prepared.site), _read(prepared.media), found),
         address=settings.address or "",
         default_lang=settings.default_lang,
     )
+
+
+def _read(media: Mapping[str, Path]) -> Iterator[Asset]:
+    """Read one file after the other: all of them may be more than the memory holds."""
+    for name, path in sorted(media.items()):
+        yield Asset(name, path.read_bytes())
 
 
 def swap(paths: ProjectPaths) -> None:

@@ -14,6 +14,7 @@ from microsite.load.nodes import Fields, Node, reach
 from microsite.model.base import Entry
 from microsite.model.page import AuthoredPage
 from microsite.model.settings import Settings
+from microsite.pictures import Flaw, Header
 from microsite.problems import Problem, Where
 
 _SLIPS = 300
@@ -56,7 +57,8 @@ class Content:
 
     ``broken`` holds the ids of entries that are there but not right, and ``unreadable`` the
     collections of which a file could not be read: a reference to them is no second problem.
-    ``media`` holds the size of every picture and recording by its path.
+    ``media`` holds the size of every picture and recording by its path, ``pictures`` what the
+    header of each picture says.
     """
 
     settings: Settings | None
@@ -69,6 +71,7 @@ class Content:
     broken: frozenset[tuple[str, str]] = frozenset()
     unreadable: frozenset[str] = frozenset()
     media: Mapping[str, int] = field(default_factory=dict[str, int])
+    pictures: Mapping[str, Header | Flaw] = field(default_factory=dict[str, "Header | Flaw"])
 
     def of(self, collection: str) -> Iterator[Located]:
         """Yield the entries of ``collection``."""

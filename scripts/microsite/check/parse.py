@@ -70,6 +70,7 @@ def parse(raw: RawContent) -> Content:
         frozenset(broken),
         frozenset(unreadable),
         raw.media,
+        raw.pictures,
     )
 
 

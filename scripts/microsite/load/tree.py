@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from microsite.load.markdown import RawPage, parse_page
-from microsite.load.media import measure_media
+from microsite.load.media import look_at_pictures, measure_media
 from microsite.load.nodes import Node
 from microsite.load.yaml_files import MAX_BYTES, parse_yaml
 from microsite.paths import ProjectPaths
+from microsite.pictures import Flaw, Header
 from microsite.problems import Problem, Where
 
 MAX_LINE = 5000
@@ -32,13 +33,16 @@ class RawFile:
 
 @dataclass(frozen=True)
 class RawContent:
-    """Everything an editor wrote, before anyone judged it; ``media`` holds file sizes."""
+    """Everything an editor wrote, before anyone judged it; ``media`` holds file sizes,
+    ``pictures`` what the headers of photographs say.
+    """
 
     files: tuple[RawFile, ...]
     pages: tuple[RawPage, ...]
     texts: Mapping[str, str]
     problems: tuple[Problem, ...]
     media: Mapping[str, int] = field(default_factory=dict[str, int])
+    pictures: Mapping[str, Header | Flaw] = field(default_factory=dict[str, "Header | Flaw"])
 
 
 def read_content(paths: ProjectPaths) -> RawContent:
@@ -70,7 +74,9 @@ def read_content(paths: ProjectPaths) -> RawContent:
         page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
         problems += found
         pages.append(page)
-    return RawContent(tuple(files), tuple(pages), texts, tuple(problems), measure_media(paths))
+    media = measure_media(paths)
+    pictures = look_at_pictures(paths, media)
+    return RawContent(tuple(files), tuple(pages), texts, tuple(problems), media, pictures)
 
 
 def data_files(paths: ProjectPaths) -> list[Path]:

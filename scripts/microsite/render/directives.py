@@ -147,8 +147,10 @@ def _quiz(context: Context, directive: Directive) -> dict[str, Any]:
 
 
 def _then_now(context: Context, directive: Directive) -> dict[str, Any]:
-    then, now = (context.site.photos[directive.options[name]] for name in ("then", "now"))
-    alike = abs(then.ratio / now.ratio - 1) < _SAME_SHAPE
+    names = directive.options["then"], directive.options["now"]
+    then, now = (context.site.photos[name] for name in names)
+    shapes = [context.shared.pictures[name].ratio for name in names]
+    alike = abs(shapes[0] / shapes[1] - 1) < _SAME_SHAPE
     return {"then": then, "now": now, "alike": alike}
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from microsite.charts import ChartCache
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
+from microsite.pictures import Picture
 from microsite.render.authored import draw_notes, draw_page
 from microsite.render.backlinks import build_backlinks
 from microsite.render.context import Context, Shared
@@ -23,11 +24,16 @@ from microsite.render.registers import build_registers
 from microsite.wording.catalog import load_words
 
 
-def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
-    """Render every page and data file of ``site``; ``charts`` keeps drawings between builds."""
+def render_site(
+    site: Site, charts: ChartCache, pictures: Mapping[str, Picture]
+) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
+    """Render every page and data file of ``site``.
+
+    ``charts`` keeps drawings between builds, ``pictures`` are those made of the photographs.
+    """
     registers = build_registers(site)
     plans = tuple(plan_pages(site, registers))
-    shared = Shared(site, build_backlinks(site), registers, charts)
+    shared = Shared(site, build_backlinks(site), registers, charts, pictures)
     titles: dict[str, Mapping[str, str]] = {
         lang: _titles(shared, plans, lang) for lang in site.settings.languages
     }

@@ -34,6 +34,7 @@ KINDS: Mapping[str, Kind] = {
     "term": Kind("glossary", ("term", "vi")),
     "culture": Kind("culture", ("title", "vi"), "kind"),
     "unit": Kind("units", ("states", 0, "name", "vi"), "level"),
+    "photo": Kind("photos", ("file",), date="date"),
 }
 
 # optional for the model, but worth a question each time; an empty answer leaves them out
