@@ -49,6 +49,7 @@ PHOTO = """- id: {id}
   date: {date}
   author: Người chụp mẫu
   licence: CC BY 4.0
+  people: false
 """
 RECORDING = """recordings:
 - id: loi-ke
@@ -65,6 +66,8 @@ RECORDING = """recordings:
   transcript:
     vi: Ngày ấy vườn mới có mười hai cây [@so-tay].
     en: In those days the garden had twelve trees [@so-tay].
+  sources:
+  - so-tay
 """
 PAGE = """---
 title: Mọi phần

@@ -177,7 +177,7 @@ def test_photograph_suggests_its_file_and_its_day(
     file.parent.mkdir(parents=True)
     file.write_bytes(written(corners(800, 600), exif=exif(day="2021:03:09 10:11:12")))
     lines = ["", "Lối vào giữa hai luống", "", "Vườn mở cửa.", "", "Cổng vườn", "", ""]
-    type_lines(monkeypatch, [*lines, "Người chụp mẫu", "CC BY 4.0", "", "", ""])
+    type_lines(monkeypatch, [*lines, "Người chụp mẫu", "CC BY 4.0", "2", "", "", ""])
     assert new(tiny, "photo") == 0
     said = capsys.readouterr().out
     assert "::gallery{ids=loi-vao}" in said

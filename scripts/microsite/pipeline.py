@@ -12,6 +12,7 @@ from pathlib import Path
 from microsite.check.assemble import assemble
 from microsite.check.content import Content
 from microsite.check.languages import find_gaps
+from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
 from microsite.finish import finish
 from microsite.marks import Figure, outside_code, parse_inline
@@ -78,14 +79,16 @@ def prepare(paths: ProjectPaths, report: Report = lambda *_, **__: None) -> Prep
     """Check a project and stage its pages. Raises ContentError with every problem."""
     report("check")
     content, problems = check_project(paths)
-    if problems or content.settings is None:
+    settings = content.settings
+    if problems or settings is None:
         raise ContentError(problems, content.texts)
-    site = assemble(content, content.settings)
+    content = without_withdrawn(content)
+    site = assemble(content, settings)
     cache = PictureCache(paths.pictures)
     pictures = _make_pictures(paths, content, site, cache, report)
     report("render")
     pages, assets = render_site(site, FolderCache(paths.charts), pictures)
-    stage(pages, assets, paths.staged, site.settings.languages)
+    stage(pages, assets, paths.staged, settings.languages)
     media = {one.path: paths.media / one.path for one in site.recordings.values()}
     media |= {
         one.name: cache.path(one.kept)

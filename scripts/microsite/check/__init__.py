@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from microsite.check import (
+    consent,
     dates,
     languages,
     links,
@@ -14,6 +15,7 @@ from microsite.check import (
     references,
     text,
     uniqueness,
+    withdrawal,
 )
 from microsite.check.content import Content
 from microsite.problems import Problem
@@ -27,6 +29,8 @@ CHECKS: tuple[Check, ...] = (
     provenance.check,
     dates.check,
     media.check,
+    consent.check,
+    withdrawal.check,
     languages.check,
     prose.check,
     links.check,

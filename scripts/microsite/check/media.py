@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from microsite.check.content import Content, Located
 from microsite.check.nearest import nearest
+from microsite.check.withdrawal import withdrawn
 from microsite.model.media import Photo, Recording
 from microsite.pictures import Flaw
 from microsite.problems import Problem, Where
@@ -20,9 +21,10 @@ _PICTURE_NAME = re.compile(r"photos/.*\.(?:avif|jpe?g|png|webp|hei[cf])", re.IGN
 
 def check(content: Content) -> Iterator[Problem]:
     """Check the file of every picture and recording, and the words of every picture."""
+    gone = set(map(id, withdrawn(content)))  # their files may be deleted at once
     for entry in content.entries:
         value = entry.value
-        if isinstance(value, (Photo, Recording)):
+        if isinstance(value, (Photo, Recording)) and id(entry) not in gone:
             yield from _file(entry, value, content)
         if isinstance(value, Photo):
             yield from _words(entry, value)
@@ -64,7 +66,8 @@ def _unlisted(content: Content) -> Iterator[Problem]:
     if "photos" in content.unreadable or any(name == "photos" for name, _ in content.broken):
         return
     listed = {entry.value.path for entry in content.of("photos") if isinstance(entry.value, Photo)}
-    if not listed <= content.media.keys():
+    gone = {getattr(entry.value, "path", "") for entry in withdrawn(content)}
+    if not listed - gone <= content.media.keys():
         return
     for path in sorted(content.media.keys() - listed):
         if _PICTURE_NAME.fullmatch(path):

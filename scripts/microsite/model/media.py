@@ -8,7 +8,18 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from microsite.model.base import Entry, Integer, Localized, LocalizedProse, Matching, Number, Text
+from microsite.model.base import (
+    ConsentId,
+    Entry,
+    Flag,
+    Integer,
+    Localized,
+    LocalizedProse,
+    Matching,
+    Number,
+    SourceId,
+    Text,
+)
 from microsite.model.edtf import EdtfDate
 
 # ISO 639 codes of the languages spoken here, IANA registry; the names are in the word catalogues
@@ -49,7 +60,10 @@ Positive = Annotated[Integer, Field(ge=1)]
 
 
 class Photo(Entry):
-    """A photograph in ``docs/assets/photos``, with everything that must stand beside it."""
+    """A photograph in ``docs/assets/photos``, with everything that must stand beside it.
+
+    ``people`` says whether somebody can be recognised; then consents or a public source are needed.
+    """
 
     file: Picture
     alt: Localized
@@ -58,6 +72,9 @@ class Photo(Entry):
     date: EdtfDate
     author: Text
     licence: Text
+    people: Flag
+    consents: tuple[ConsentId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
     @property
     def path(self) -> str:
@@ -80,6 +97,8 @@ class Recording(Entry):
     transcript: LocalizedProse
     date: EdtfDate | None = None
     licence: Text | None = None
+    consents: tuple[ConsentId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
     @property
     def path(self) -> str:

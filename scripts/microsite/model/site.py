@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from microsite.model.consent import Consent
 from microsite.model.culture import CultureItem
 from microsite.model.event import Event
 from microsite.model.indicator import Indicator
@@ -33,6 +34,7 @@ COLLECTIONS: Mapping[str, type] = {
     "glossary": Term,
     "photos": Photo,
     "recordings": Recording,
+    "consents": Consent,
 }
 
 
@@ -56,5 +58,6 @@ class Site:
     glossary: Mapping[str, Term]
     photos: Mapping[str, Photo]
     recordings: Mapping[str, Recording]
+    consents: Mapping[str, Consent]
     pages: tuple[AuthoredPage, ...]
     origins: Mapping[tuple[str, str], str]

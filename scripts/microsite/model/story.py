@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from microsite.model.base import Entry, Localized, LocalizedProse, Sources, Text, UnitId
+from microsite.model.base import (
+    ConsentId,
+    Entry,
+    Localized,
+    LocalizedProse,
+    SourceId,
+    Sources,
+    Text,
+    UnitId,
+)
 from microsite.model.edtf import EdtfDate
 from microsite.model.event import Confidence
 
@@ -39,13 +48,15 @@ class Exemplar(Entry):
     sources: Sources
     confidence: Confidence | None = None
     differs: LocalizedProse | None = None
+    consents: tuple[ConsentId, ...] = ()
 
 
 class Voice(Entry):
-    """What somebody said in public, told in our words."""
+    """What somebody said, told in our words: in public, or to us with their consent."""
 
     group: Literal["leaders", "people", "friends", "elders"]
     who: Localized
     date: EdtfDate
     text: LocalizedProse
-    sources: Sources
+    sources: tuple[SourceId, ...] = ()
+    consents: tuple[ConsentId, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from microsite.upkeep.answers import Answers, clean
+from microsite.upkeep.kinds import ASKED_WHEN
 from microsite.upkeep.shapes import Question, Shape, questions
 from microsite.upkeep.talk import Talk
 
@@ -23,7 +24,7 @@ def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> A
             answers[name] = ask_form(group, question.path, answers[name], talk)
         elif name in answers or (name == "source" and "sources" in answers):
             continue
-        elif question.asked:
+        elif question.asked or _is_due(question.path, answers):
             _answer(question, answers, talk)
         else:
             left[name] = question
@@ -35,6 +36,11 @@ def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> A
         if chosen in left:
             _answer(left.pop(chosen), answers, talk)
     return answers
+
+
+def _is_due(path: str, answers: Answers) -> bool:
+    name, answer = ASKED_WHEN.get(path, ("", ""))
+    return bool(name) and answers.get(name) == answer
 
 
 def ask_value(question: Question, talk: Talk, suggested: str = "") -> Any:
