@@ -37,8 +37,6 @@ Browse = Callable[..., Any]
 
 PHOTO = """- id: {id}
   file: {id}.png
-  width: {width}
-  height: {height}
   alt:
     vi: Khu vườn nhìn từ cổng
     en: The garden seen from the gate
@@ -51,6 +49,7 @@ PHOTO = """- id: {id}
   date: {date}
   author: Người chụp mẫu
   licence: CC BY 4.0
+  people: false
 """
 RECORDING = """recordings:
 - id: loi-ke
@@ -67,6 +66,8 @@ RECORDING = """recordings:
   transcript:
     vi: Ngày ấy vườn mới có mười hai cây [@so-tay].
     en: In those days the garden had twelve trees [@so-tay].
+  sources:
+  - so-tay
 """
 PAGE = """---
 title: Mọi phần
@@ -142,14 +143,14 @@ def record(path: Path) -> int:
 def add_media(paths: ProjectPaths) -> None:
     """Give the project three pictures and a recording."""
     photos = [
-        ("vuon-xua", 48, 32, "2015-03"),
-        ("vuon-nay", 96, 64, "2020"),
-        ("luong", 40, 40, "2018"),
+        ("vuon-xua", 960, 640, "2015-03"),
+        ("vuon-nay", 1200, 800, "2020"),
+        ("luong", 640, 640, "2018"),
     ]
     text = "photos:\n"
     for name, width, height, day in photos:
         paint(paths.media / "photos" / f"{name}.png", width, height)
-        text += PHOTO.format(id=name, width=width, height=height, date=day)
+        text += PHOTO.format(id=name, date=day)
     (paths.data / "photos.yml").write_text(text, encoding="utf-8")
     size = record(paths.media / "audio" / "loi-ke.wav")
     text = RECORDING.format(bytes=size)
@@ -363,19 +364,47 @@ def test_glossary_notes_wait_in_the_page(page: str) -> None:
 
 def test_pictures_say_what_they_must(page: str, parts: ProjectPaths) -> None:
     """Every picture has its size, words for those who do not see it, place, date, author and
-    licence; its file is in the site as it was.
+    licence.
     """
     pictures = [one for one in Elements(page).of("img") if "photos" in one["src"]]
     assert len(pictures) == 6
     assert {one["alt"] for one in pictures} == {"Khu vườn nhìn từ cổng"}
     assert {(one["width"], one["height"]) for one in pictures} == {
-        ("48", "32"),
-        ("96", "64"),
-        ("40", "40"),
+        ("960", "640"),
+        ("1200", "800"),
+        ("640", "640"),
     }
     assert "Cổng vườn, 03/2015. Ảnh: Người chụp mẫu. CC BY 4.0." in page
-    kept = parts.site / "assets/photos/vuon-xua.png"
-    assert kept.read_bytes() == (parts.media / "photos/vuon-xua.png").read_bytes()
+
+
+def test_browser_takes_the_picture_it_can_use(page: str, parts: ProjectPaths) -> None:
+    """Each photograph is offered as AVIF, WebP and JPEG in its widths; the first of a page comes at
+    once, the others when they are near; the photograph itself stays out of the site.
+    """
+    elements = Elements(page)
+    pictures = [one for one in elements.of("img") if "photos" in one["src"]]
+    assert [one.get("loading") for one in pictures] == [None, *["lazy"] * 5]
+    assert [one["type"] for one in elements.of("source")] == ["image/avif", "image/webp"] * 6
+    offered = {
+        (name.rpartition("-")[0].rpartition("/")[2], width)
+        for one in [*pictures, *elements.of("source")]
+        for name, width in (part.split() for part in one["srcset"].split(", "))
+        if (parts.site / "vuon" / name).resolve().is_file()
+    }
+    assert offered == {
+        ("vuon-xua-480", "480w"),
+        ("vuon-xua-960", "960w"),
+        ("vuon-nay-480", "480w"),
+        ("vuon-nay-960", "960w"),
+        ("vuon-nay-1200", "1200w"),
+        ("luong-480", "480w"),
+        ("luong-640", "640w"),
+    }
+    assert sorted(path.suffix for path in (parts.site / "assets/photos").iterdir()) == [
+        *[".avif"] * 7,
+        *[".jpg"] * 7,
+        *[".webp"] * 7,
+    ]
 
 
 def test_only_pictures_of_one_shape_are_laid_over(page: str) -> None:
@@ -396,7 +425,7 @@ def test_sound_tells_its_size_and_words(page: str) -> None:
 def test_english_page_shows_the_same_files(parts: ProjectPaths) -> None:
     """Pictures lie once in the site, for all languages."""
     page = (parts.site / "en/vuon/phan.html").read_text(encoding="utf-8")
-    assert 'src="../../assets/photos/vuon-xua.png"' in page
+    assert 'src="../../assets/photos/vuon-xua-480-' in page
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from microsite.paths import ProjectPaths
 from microsite.pipeline import check_project
 from microsite.upkeep.files import write_files
 from microsite.upkeep.kinds import KINDS, PAGE
+from photographs import corners, exif, written
 
 CASES = sorted((Path(__file__).parent / "golden" / "new").glob("*.yml"))
 EVENT = (
@@ -80,6 +81,7 @@ def test_kind_is_written_as_its_neighbours(
     as it was, byte for byte, and the check finds nothing.
     """
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    apply_changes(tiny.root, case.get("files", {}))
     before = files_of(tiny)
     place = [case["place"]] if "place" in case else []
     assert new(tiny, path.stem, *place, "--answers", *case["answers"]) == 0
@@ -163,6 +165,26 @@ def test_wrong_answer_is_asked_again(
     assert problems == ()
     event: Any = content.ids("events")["lam-cau"].value
     assert (str(event.date), event.topic, event.confidence) == ("2016-01", "economy", "medium")
+
+
+def test_photograph_suggests_its_file_and_its_day(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file that waits for its words and the day that the camera tells are suggested; Enter
+    takes them, and nothing is taken in silence.
+    """
+    file = tiny.media / "photos" / "loi-vao.jpg"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(written(corners(800, 600), exif=exif(day="2021:03:09 10:11:12")))
+    lines = ["", "Lối vào giữa hai luống", "", "Vườn mở cửa.", "", "Cổng vườn", "", ""]
+    type_lines(monkeypatch, [*lines, "Người chụp mẫu", "CC BY 4.0", "2", "", "", ""])
+    assert new(tiny, "photo") == 0
+    said = capsys.readouterr().out
+    assert "::gallery{ids=loi-vao}" in said
+    content, problems = check_project(tiny)
+    assert problems == ()
+    photo: Any = content.ids("photos")["loi-vao"].value
+    assert (photo.file, str(photo.date)) == ("loi-vao.jpg", "2021-03-09")
 
 
 def test_groups_are_asked_until_enough(tiny: ProjectPaths, monkeypatch: pytest.MonkeyPatch) -> None:

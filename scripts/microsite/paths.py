@@ -44,7 +44,7 @@ class ProjectPaths:
 
     @property
     def media(self) -> Path:
-        """Pictures and sound that go into the site as they are."""
+        """Photographs that pictures are made of, and sound that goes into the site as it is."""
         return self.docs / "assets"
 
     @property
@@ -61,6 +61,11 @@ class ProjectPaths:
     def charts(self) -> Path:
         """Drawn charts, by the hash of what they were drawn from."""
         return self.build / "charts"
+
+    @property
+    def pictures(self) -> Path:
+        """Pictures made of photographs, by the hash of what they were made from."""
+        return self.build / "pictures"
 
     @property
     def beside(self) -> Path:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
 from microsite.check.release import count_withheld, release
+from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
 from microsite.finish import finish
-from microsite.load.media import read_media
 from microsite.marks import Figure, outside_code, parse_inline
+from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
 from microsite.model.places import built_path
 from microsite.model.site import COLLECTIONS, Site
 from microsite.paths import ProjectPaths
@@ -28,7 +30,8 @@ from microsite.stage import FolderCache, stage
 from microsite.verify import Fault, find_faults
 from microsite.wording.catalog import load_words
 
-Report = Callable[[str], None]
+# told the name of each part of the story, and how much there is to do where that is known
+Report = Callable[..., None]
 
 
 class SiteError(Exception):
@@ -44,13 +47,14 @@ class Prepared:
     """A checked project whose pages are staged.
 
     With ``drafts`` it holds what nobody has approved yet, marked as such, and is not for readers.
+    ``media`` leads from the name of a file among the site's assets to where it lies now.
     """
 
     site: Site
     pages: tuple[Page, ...]
     gaps: int
     drawings: Mapping[str, object]
-    media: tuple[Asset, ...] = ()
+    media: Mapping[str, Path] = field(default_factory=dict[str, Path])
     redirects: tuple[Asset, ...] = ()
     drafts: bool = False
     held: int = 0
@@ -91,7 +95,7 @@ class Summary:
 
 
 def prepare(
-    paths: ProjectPaths, report: Report = lambda _: None, *, drafts: bool = False
+    paths: ProjectPaths, report: Report = lambda *_, **__: None, *, drafts: bool = False
 ) -> Prepared:
     """Check a project and stage its pages. Raises ContentError with every problem.
 
@@ -99,33 +103,31 @@ def prepare(
     """
     report("check")
     content, problems = check_project(paths)
+    if problems:
+        raise ContentError(problems, content.texts)
+    content = without_withdrawn(content)
     held = count_withheld(content)
     if not drafts:
         content = release(content)
-    if problems or content.settings is None:
-        raise ContentError(problems, content.texts)
+    if content.settings is None:
+        raise ContentError((), content.texts)
     site = assemble(content, content.settings)
+    pictures = make_album(paths, content, site, lambda count: report("pictures", count=count))
     report("render")
-    pages, assets = render_site(site, FolderCache(paths.charts))
+    pages, assets = render_site(site, FolderCache(paths.charts), pictures)
     stage(pages, assets, paths.staged, site.settings.languages)
-    media = tuple(Asset(name, raw) for name, raw in read_media(paths, _media(site, pages)).items())
+    media = without_withdrawn_pages(media_files(paths, site, pictures), site, pages)
     moved = tuple(redirect_files(site, pages))
     gaps = len(find_gaps(content))
     return Prepared(site, pages, gaps, draw_theme(site), media, moved, drafts=drafts, held=held)
 
 
-def _media(site: Site, pages: tuple[Page, ...]) -> list[str]:
-    """Return the pictures and recordings to publish; those of withdrawn pages alone are not."""
-    paths = [photo.path for photo in site.photos.values()]
-    paths += [recording.path for recording in site.recordings.values()]
-    emergency = site.settings.emergency
-    if emergency is None or not emergency.withdraw:
-        return paths
-    return [path for path in paths if any(path in page.body for page in pages)]
-
-
 def build(
-    paths: ProjectPaths, engine: Engine, report: Report = lambda _: None, *, drafts: bool = False
+    paths: ProjectPaths,
+    engine: Engine,
+    report: Report = lambda *_, **__: None,
+    *,
+    drafts: bool = False,
 ) -> Summary:
     """Build the whole site beside the old one and swap; with ``drafts`` into a folder of its own.
 
@@ -133,14 +135,23 @@ def build(
     SiteError when the built tree has faults.
     """
     prepared = prepare(paths, report, drafts=drafts)
+    build_tree(paths, prepared, paths.beside, engine, report)
+    swap(paths, paths.drafts if drafts else paths.site)
+    return summarise(prepared)
+
+
+def build_tree(
+    paths: ProjectPaths, prepared: Prepared, tree: Path, engine: Engine, report: Report
+) -> None:
+    """Build, finish and verify in the folder ``tree``. Raises SiteError when it has faults."""
     settings = prepared.site.settings
     report("build")
-    shutil.rmtree(paths.beside, ignore_errors=True)
-    engine(paths, paths.beside, prepared)
-    finish_site(prepared, paths.beside)
+    shutil.rmtree(tree, ignore_errors=True)
+    engine(paths, tree, prepared)
+    finish_site(prepared, tree)
     report("verify")
     faults = find_faults(
-        paths.beside,
+        tree,
         settings.languages,
         address=settings.address or "",
         apart={file.path for file in prepared.redirects},
@@ -148,8 +159,6 @@ def build(
     )
     if faults:
         raise SiteError(faults)
-    swap(paths, paths.drafts if drafts else paths.site)
-    return summarise(prepared)
 
 
 def finish_site(prepared: Prepared, site: Path) -> None:
@@ -163,7 +172,7 @@ def finish_site(prepared: Prepared, site: Path) -> None:
     finish(
         site,
         prepared.pages,
-        (*theme_files(prepared.site), *prepared.media, *found),
+        chain(theme_files(prepared.site), read_media(prepared.media), found),
         address="" if prepared.drafts else settings.address or "",
         default_lang=settings.default_lang,
     )

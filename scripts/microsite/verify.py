@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 # attributes that make a browser fetch something
-_FETCHING = {"src", "srcset", "poster", "data"}
+_FETCHING = {"src", "poster", "data"}
 _FETCHING_RELS = {
     "stylesheet",
     "icon",
@@ -61,6 +61,8 @@ class _Read(HTMLParser):
             elif name == "href" and tag == "link":
                 rels = set((dict(attrs).get("rel") or "").split())
                 (self.fetched if rels & _FETCHING_RELS else self.links).append(value)
+            elif name == "srcset":
+                self.fetched += [one.split()[0] for one in value.split(",") if one.strip()]
             elif name in _FETCHING:
                 self.fetched.append(value)
 

@@ -56,6 +56,7 @@ class Weight:
 class _Page(HTMLParser):
     fetched: list[str] = field(default_factory=list)
     marks: set[str | tuple[str, str]] = field(default_factory=set)
+    offered: str = ""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -65,6 +66,14 @@ class _Page(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         self.marks.update(values.get("class", "").split())
         self.marks.update(values.items())
+        if tag == "picture":
+            self.offered = "nothing yet"
+        if tag == "source" and self.offered:
+            self.offered = self.offered.replace("nothing yet", values["srcset"])
+            return
+        if tag == "img" and self.offered:
+            values["srcset"], values["src"] = self.offered, ""
+            self.offered = ""
         if values.get("loading") == "lazy":
             return
         if tag == "link" and set(values.get("rel", "").split()) & _RELS:

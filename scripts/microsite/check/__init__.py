@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from microsite.check import (
     approval,
+    consent,
     dates,
     emergency,
     languages,
@@ -17,6 +18,7 @@ from microsite.check import (
     references,
     text,
     uniqueness,
+    withdrawal,
 )
 from microsite.check.content import Content
 from microsite.problems import Problem
@@ -30,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     provenance.check,
     dates.check,
     media.check,
+    consent.check,
+    withdrawal.check,
     languages.check,
     prose.check,
     links.check,

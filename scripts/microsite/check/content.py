@@ -16,6 +16,7 @@ from microsite.model.base import Entry
 from microsite.model.page import AuthoredPage
 from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
+from microsite.pictures import Flaw, Header
 from microsite.problems import Problem, Where
 
 _SLIPS = 300
@@ -60,7 +61,8 @@ class Content:
     collections of which a file could not be read: a reference to them is no second problem.
     ``media`` holds the size of every picture and recording by its path, ``confirmed`` the marks
     of source and translation of each entry as somebody last compared them, ``published`` the line
-    of every address that was published. ``redirects`` is None when they could not be read.
+    of every address that was published, ``pictures`` what the header of each picture says.
+    ``redirects`` is None when they could not be read.
     """
 
     settings: Settings | None
@@ -77,6 +79,7 @@ class Content:
     redirects: Redirects | None = None
     redirects_node: Fields | None = None
     published: Mapping[str, int] = field(default_factory=dict[str, int])
+    pictures: Mapping[str, Header | Flaw] = field(default_factory=dict[str, "Header | Flaw"])
 
     def of(self, collection: str) -> Iterator[Located]:
         """Yield the entries of ``collection``."""

@@ -77,6 +77,7 @@ def parse(raw: RawContent) -> Content:
         redirects,
         redirects_node,
         raw.published,
+        raw.pictures,
     )
 
 

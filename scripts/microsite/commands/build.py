@@ -33,8 +33,9 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     words = load_words(options.lang)
     started = time.monotonic()
 
-    def report(stage: str) -> None:
-        print(f"· {words(f'summary.stage_{stage}')} …", file=sys.stderr, flush=True)
+    def report(stage: str, **values: object) -> None:
+        said = words(f"summary.stage_{stage}", **values)
+        print(f"· {said} …", file=sys.stderr, flush=True)
 
     try:
         summary = build(paths, build_site, report, drafts=options.drafts)

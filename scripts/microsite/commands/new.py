@@ -23,9 +23,13 @@ from microsite.upkeep.files import write_files
 from microsite.upkeep.filing import FilingError
 from microsite.upkeep.kinds import KINDS, PAGE
 from microsite.upkeep.pages import complete_page, draft_page
+from microsite.upkeep.photographs import suggest_for
 from microsite.upkeep.project import Project, open_project
-from microsite.upkeep.talk import Cancelled, Talk
+from microsite.upkeep.talk import Cancelled, Talk, nothing
 from microsite.wording.catalog import Words, load_words
+
+# the field that a word after the kind answers
+_PLACES = {"source": "url", "photo": "file"}
 
 CANCELLED = 130  # as shells say it of a command stopped by Ctrl+C
 
@@ -41,7 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "place",
         nargs="?",
         default="",
-        help="source: địa chỉ; page: đường dẫn / source: its address; page: its path",
+        help="source: địa chỉ; photo: tên tệp; page: đường dẫn"
+        " / source: its address; photo: its file; page: its path",
     )
     parser.add_argument(
         "--answers",
@@ -92,10 +97,10 @@ def _given(options: argparse.Namespace, words: Words) -> Answers:
     """Gather the answers of the command line; a pair overrides the file's answer."""
     name = PAGE if options.kind == PAGE else KINDS[options.kind].collection
     answers: Answers = _from_file(options.source, name, words) if options.source else {}
-    if options.place and options.kind not in ("source", PAGE):
-        raise MisuseError(words("form.one_place", got=options.place))
-    if options.place and options.kind == "source":
-        answers["url"] = options.place
+    if options.place and options.kind != PAGE:
+        if options.kind not in _PLACES:
+            raise MisuseError(words("form.one_place", got=options.place))
+        answers[_PLACES[options.kind]] = options.place
     try:
         return {**answers, **read_pairs(options.answers, FORMS[name])}
     except AnswerError as error:
@@ -127,7 +132,8 @@ def _talk(words: Words, project: Project, kind: str) -> Talk | None:
         return None
     with suppress(ImportError):
         importlib.import_module("readline")  # lets people correct a line as they type it
-    return Talk(words, print, input, project.content, kind)
+    suggest = suggest_for(project) if kind == "photo" else nothing
+    return Talk(words, print, input, project.content, kind, suggest)
 
 
 def _is_asked(options: argparse.Namespace) -> bool:

@@ -51,6 +51,8 @@ def tell_written(made: Draft, kind: str, project: Project, words: Words, *, is_s
     print("\n" + words("form.next"))
     first = "form.next_write" if kind == PAGE else "form.next_look"
     print(words(first, file=name, line=made.line))
+    if kind == "photo":
+        print(words("form.next_show", id=made.id))
     print(words("form.next_check"))
     page = page_of(kind, made, project)
     if made.is_draft:

@@ -143,7 +143,7 @@ class Bench:
         if settings is None:
             return
         former = self._edition
-        edition = make_edition(content, settings, self._charts, former)
+        edition = make_edition(self._paths, content, settings, self._charts, former)
         dressed = [path for path in changed if self._is_theme(path)]
         if (
             former is None
@@ -161,7 +161,7 @@ class Bench:
         else:
             for desk in self._desks.values():
                 desk.show(edition)
-        self._wardrobe.dress(edition.site, self._paths, changed=not changed or bool(dressed))
+        self._wardrobe.dress(edition.site, edition.media, changed=not changed or bool(dressed))
         self._edition = replace(edition, drawn={})
 
     def _is_theme(self, path: Path) -> bool:

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
+from pathlib import Path
 
 from microsite.charts import ChartCache
 from microsite.check.assemble import assemble
 from microsite.check.content import Content
+from microsite.check.withdrawal import without_withdrawn
+from microsite.media import make_album, media_files
 from microsite.model.places import built_path
 from microsite.model.settings import Settings
 from microsite.model.site import Site
+from microsite.paths import ProjectPaths
 from microsite.render.datafiles import indicator_files
 from microsite.render.page import Asset, Page, Sheet
 from microsite.render.site_pages import plan_site
@@ -27,6 +31,7 @@ class Edition:
     sheets: Mapping[str, Sheet]
     titles: Mapping[str, Mapping[str, str]]
     drawings: Mapping[str, object]
+    media: Mapping[str, Path]
     drawn: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -54,15 +59,24 @@ class Edition:
 
 
 def make_edition(
-    content: Content, settings: Settings, charts: ChartCache, former: Edition | None
+    paths: ProjectPaths,
+    content: Content,
+    settings: Settings,
+    charts: ChartCache,
+    former: Edition | None,
 ) -> Edition:
-    """Return the edition of sound ``content``; what is the same comes from ``former``."""
+    """Return the edition of sound ``content``; what is the same comes from ``former``.
+
+    Raises ContentError for photographs that cannot be read.
+    """
+    content = without_withdrawn(content)
     site = assemble(content, settings)
+    pictures = make_album(paths, content, site)
     sheets: dict[str, Sheet] = {}
     titles: dict[str, dict[str, str]] = {}
-    for sheet in plan_site(site, charts):
+    for sheet in plan_site(site, charts, pictures):
         sheets[built_path(sheet.path, sheet.lang, settings.default_lang)] = sheet
         titles.setdefault(sheet.lang, {})[sheet.path] = sheet.title
     same = former is not None and former.site.settings == settings
     drawings = former.drawings if former is not None and same else draw_theme(site)
-    return Edition(site, sheets, titles, drawings)
+    return Edition(site, sheets, titles, drawings, media_files(paths, site, pictures))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from microsite.finish import finish_assets
-from microsite.load.media import read_media
+from microsite.media import read_media
 from microsite.model.site import Site
-from microsite.paths import ProjectPaths
-from microsite.render.page import Asset
 from microsite.render.theme import theme_files
 
 
@@ -22,17 +21,14 @@ class Wardrobe:
         self._worn: tuple[object, ...] = ()
         self._marks: dict[str, str] = {}
 
-    def dress(self, site: Site, paths: ProjectPaths, *, changed: bool) -> None:
+    def dress(self, site: Site, media: Mapping[str, Path], *, changed: bool) -> None:
         """Make the files anew when the theme has ``changed``, or what is drawn for it."""
-        worn = (site.settings, site.models, site.photos, site.recordings)
+        worn = (site.settings, site.models, media)
         if not changed and worn == self._worn:
             return
-        used = [photo.path for photo in site.photos.values()]
-        used += [recording.path for recording in site.recordings.values()]
-        media = [Asset(name, raw) for name, raw in read_media(paths, used).items()]
         shutil.rmtree(self._folder, ignore_errors=True)
         shutil.copytree(self._source, self._folder)
-        finish_assets(self._folder, [*theme_files(site), *media])
+        finish_assets(self._folder, [*theme_files(site), *read_media(media)])
         self._worn = worn
         self._marks = {kind: self._mark(kind) for kind in ("css", "js")}
 

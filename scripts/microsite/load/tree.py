@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from microsite.load.markdown import RawPage, parse_page
-from microsite.load.media import measure_media
+from microsite.load.media import look_at_pictures, measure_media
 from microsite.load.nodes import Node
 from microsite.load.translations import Marks, parse_lock
 from microsite.load.yaml_files import MAX_BYTES, parse_yaml
 from microsite.paths import ProjectPaths
+from microsite.pictures import Flaw, Header
 from microsite.problems import Problem, Where
 
 MAX_LINE = 5000
@@ -37,7 +38,7 @@ class RawContent:
     """Everything an editor wrote, before anyone judged it.
 
     ``media`` holds file sizes, ``confirmed`` what the register of translations says, ``published``
-    the line of every address that was published.
+    the line of every address that was published, ``pictures`` what the headers of photographs say.
     """
 
     files: tuple[RawFile, ...]
@@ -47,6 +48,7 @@ class RawContent:
     media: Mapping[str, int] = field(default_factory=dict[str, int])
     confirmed: Mapping[str, Marks] = field(default_factory=dict[str, Marks])
     published: Mapping[str, int] = field(default_factory=dict[str, int])
+    pictures: Mapping[str, Header | Flaw] = field(default_factory=dict[str, "Header | Flaw"])
 
 
 T = TypeVar("T", RawFile, RawPage)
@@ -83,14 +85,16 @@ def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawConten
     problems = [problem for read in every for problem in read.problems]
     confirmed = _confirmed(paths, texts, problems)
     published = _published(paths, texts, problems)
+    media = measure_media(paths)
     return RawContent(
         tuple(read.raw for read in files),
         tuple(read.raw for read in pages),
         texts,
         tuple(problems),
-        measure_media(paths),
+        media,
         confirmed,
         published,
+        look_at_pictures(paths, media),
     )
 
 

@@ -88,6 +88,7 @@ IndicatorId = Annotated[Slug, Ref("indicators")]
 UnitId = Annotated[Slug, Ref("units")]
 ModelId = Annotated[Slug, Ref("models")]
 CultureId = Annotated[Slug, Ref("culture")]
+ConsentId = Annotated[Slug, Ref("consents")]
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
 

@@ -9,7 +9,17 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from microsite.model.approval import Shown
-from microsite.model.base import Integer, Localized, LocalizedProse, Matching, Number, Text
+from microsite.model.base import (
+    ConsentId,
+    Flag,
+    Integer,
+    Localized,
+    LocalizedProse,
+    Matching,
+    Number,
+    SourceId,
+    Text,
+)
 from microsite.model.edtf import EdtfDate
 
 # ISO 639 codes of the languages spoken here, IANA registry; the names are in the word catalogues
@@ -21,7 +31,8 @@ LANGUAGES = (
 _TRAPS = ("daz", "th", "hmo")
 
 _TAG = re.compile(r"(?P<code>[a-z]{2,3})(?:-(?:Latn|Tavt))?(?:-VN)?(?:-x-[a-z0-9]{1,8})?")
-_PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpg|png|webp)")
+_PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:avif|jpe?g|png|webp)")
+_HEIC = re.compile(r".*\.hei[cf]", re.IGNORECASE)
 _SOUND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:m4a|mp3|ogg|opus|wav)")
 
 
@@ -33,34 +44,42 @@ def _language(value: Any) -> Any:  # pydantic hands over whatever was typed
     return value
 
 
-Picture = Annotated[str, BeforeValidator(Matching(_PICTURE, "media-file"))]
+def _not_heic(value: Any) -> Any:  # pydantic hands over whatever was typed
+    if isinstance(value, str) and _HEIC.fullmatch(value):
+        raise PydanticCustomError("picture-heic", "a kind that few browsers show")
+    return value
+
+
+# the last one speaks first
+Picture = Annotated[
+    str, BeforeValidator(Matching(_PICTURE, "media-file")), BeforeValidator(_not_heic)
+]
 Sound = Annotated[str, BeforeValidator(Matching(_SOUND, "media-file"))]
 LanguageTag = Annotated[str, BeforeValidator(_language)]
 Positive = Annotated[Integer, Field(ge=1)]
 
 
 class Photo(Shown):
-    """A photograph in ``docs/assets/photos``, with everything that must stand beside it."""
+    """A photograph in ``docs/assets/photos``, with everything that must stand beside it.
+
+    ``people`` says whether somebody can be recognised; then consents or a public source are needed.
+    """
 
     file: Picture
-    width: Positive
-    height: Positive
     alt: Localized
     caption: LocalizedProse
     place: Localized
     date: EdtfDate
     author: Text
     licence: Text
+    people: Flag
+    consents: tuple[ConsentId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
     @property
     def path(self) -> str:
-        """Where its file lies in ``docs/assets`` and in the site's assets."""
+        """Where its file lies in ``docs/assets``; the site has pictures made of it."""
         return f"photos/{self.file}"
-
-    @property
-    def ratio(self) -> float:
-        """Width by height."""
-        return self.width / self.height
 
 
 class Recording(Shown):
@@ -78,6 +97,8 @@ class Recording(Shown):
     transcript: LocalizedProse
     date: EdtfDate | None = None
     licence: Text | None = None
+    consents: tuple[ConsentId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
     @property
     def path(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from microsite.model.consent import Consent
 from microsite.model.culture import CultureItem
 from microsite.model.event import Event
 from microsite.model.indicator import Indicator
@@ -34,6 +35,7 @@ COLLECTIONS: Mapping[str, type] = {
     "glossary": Term,
     "photos": Photo,
     "recordings": Recording,
+    "consents": Consent,
 }
 
 
@@ -61,6 +63,7 @@ class Site:
     glossary: Mapping[str, Term]
     photos: Mapping[str, Photo]
     recordings: Mapping[str, Recording]
+    consents: Mapping[str, Consent]
     pages: tuple[AuthoredPage, ...]
     redirects: tuple[Redirect, ...]
     origins: Mapping[tuple[str, str], str]

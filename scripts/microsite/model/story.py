@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from microsite.model.approval import Shown
-from microsite.model.base import Localized, LocalizedProse, Sources, Text, UnitId
+from microsite.model.base import (
+    ConsentId,
+    Localized,
+    LocalizedProse,
+    SourceId,
+    Sources,
+    Text,
+    UnitId,
+)
 from microsite.model.edtf import EdtfDate
 from microsite.model.event import Confidence
 
@@ -40,13 +48,15 @@ class Exemplar(Shown):
     sources: Sources
     confidence: Confidence | None = None
     differs: LocalizedProse | None = None
+    consents: tuple[ConsentId, ...] = ()
 
 
 class Voice(Shown):
-    """What somebody said in public, told in our words."""
+    """What somebody said, told in our words: in public, or to us with their consent."""
 
     group: Literal["leaders", "people", "friends", "elders"]
     who: Localized
     date: EdtfDate
     text: LocalizedProse
-    sources: Sources
+    sources: tuple[SourceId, ...] = ()
+    consents: tuple[ConsentId, ...] = ()

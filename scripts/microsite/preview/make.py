@@ -66,7 +66,7 @@ def make_preview(
         if not changes:
             return None
         wardrobe = Wardrobe(theme_folder(paths) / "assets", folder / "assets")
-        wardrobe.dress(edition.site, paths, changed=True)
+        wardrobe.dress(edition.site, edition.media, changed=True)
 
         def read(address: str) -> bytes | None:
             name = address.removeprefix("assets/")

@@ -49,4 +49,4 @@ def read_edition(paths: ProjectPaths, charts: FolderCache) -> Edition:
     content, problems = check_project(paths)
     if problems or content.settings is None:
         raise ContentError(problems, content.texts)
-    return make_edition(content, content.settings, charts, None)
+    return make_edition(paths, content, content.settings, charts, None)

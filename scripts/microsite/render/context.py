@@ -16,6 +16,7 @@ from microsite.model.edtf import Edtf, Moment
 from microsite.model.indicator import Indicator, Reading
 from microsite.model.places import html_path
 from microsite.model.site import Site
+from microsite.pictures import Picture
 from microsite.render.backlinks import Backlinks
 from microsite.render.notes import Notes
 from microsite.render.registers import Registers
@@ -34,6 +35,7 @@ class Shared:
     backlinks: Backlinks
     registers: Registers
     charts: ChartCache
+    pictures: Mapping[str, Picture] = field(default_factory=dict[str, Picture])
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
 
@@ -42,7 +44,7 @@ class Context:
     """One page being written.
 
     ``words`` is the language of its text, ``folder`` the language whose tree it lies in: they
-    differ on a page that falls back to the source language.
+    differ on a page that falls back to the source language. ``shown`` are the pictures so far.
     """
 
     shared: Shared
@@ -50,6 +52,7 @@ class Context:
     words: Words
     folder: str
     notes: Notes = field(default_factory=Notes)
+    shown: list[str] = field(default_factory=list)
 
     @property
     def site(self) -> Site:

@@ -147,18 +147,24 @@ def _quiz(context: Context, directive: Directive) -> dict[str, Any]:
 
 
 def _then_now(context: Context, directive: Directive) -> dict[str, Any]:
-    then, now = (context.site.photos[directive.options[name]] for name in ("then", "now"))
-    alike = abs(then.ratio / now.ratio - 1) < _SAME_SHAPE
+    """Gather a pair; a picture that is not there was withdrawn, and one alone is no pair."""
+    names = directive.options["then"], directive.options["now"]
+    then, now = (context.site.photos.get(name) for name in names)
+    if then is None or now is None:
+        return {"then": None}
+    shapes = [context.shared.pictures[name].ratio for name in names]
+    alike = abs(shapes[0] / shapes[1] - 1) < _SAME_SHAPE
     return {"then": then, "now": now, "alike": alike}
 
 
 def _gallery(context: Context, directive: Directive) -> dict[str, Any]:
     names = directive.options["ids"].split(",")
-    return {"photos": [context.site.photos[name] for name in names]}
+    photos = context.site.photos
+    return {"photos": [photos[name] for name in names if name in photos]}
 
 
 def _audio(context: Context, directive: Directive) -> dict[str, Any]:
-    return {"recording": context.site.recordings[directive.id]}
+    return {"recording": context.site.recordings.get(directive.id)}
 
 
 def _pages(context: Context, _: Directive) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from microsite.render.cards import CARDS
 from microsite.render.lookups import LOOKUPS
+from microsite.render.photographs import show_picture
 
 _MARKDOWN_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|"})
 
@@ -32,7 +33,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     env.filters["md"] = markdown_text
-    env.globals.update({**LOOKUPS, **CARDS})
+    env.globals.update({**LOOKUPS, **CARDS, "show_picture": show_picture})
     return env
 
 

@@ -12,6 +12,7 @@ from microsite.charts import ChartCache
 from microsite.model.approval import Approvable
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
+from microsite.pictures import Picture
 from microsite.render.authored import draw_notes, draw_page
 from microsite.render.backlinks import build_backlinks
 from microsite.render.context import Context, Shared
@@ -27,17 +28,22 @@ from microsite.render.withdrawn import withdraw
 from microsite.wording.catalog import load_words
 
 
-def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
-    """Render every page and data file of ``site``; ``charts`` keeps drawings between builds."""
-    pages = tuple(sheet.draw() for sheet in plan_site(site, charts))
+def render_site(
+    site: Site, charts: ChartCache, pictures: Mapping[str, Picture]
+) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
+    """Render every page and data file of ``site``.
+
+    ``charts`` keeps drawings between builds, ``pictures`` are those made of the photographs.
+    """
+    pages = tuple(sheet.draw() for sheet in plan_site(site, charts, pictures))
     return pages, tuple(indicator_files(site))
 
 
-def plan_site(site: Site, charts: ChartCache) -> tuple[Sheet, ...]:
+def plan_site(site: Site, charts: ChartCache, pictures: Mapping[str, Picture]) -> tuple[Sheet, ...]:
     """Return every page of ``site``, none of them drawn yet."""
     registers = build_registers(site)
     plans = tuple(plan_pages(site, registers))
-    shared = Shared(site, build_backlinks(site), registers, charts)
+    shared = Shared(site, build_backlinks(site), registers, charts, pictures)
     titles: dict[str, Mapping[str, str]] = {
         lang: _titles(shared, plans, lang) for lang in site.settings.languages
     }

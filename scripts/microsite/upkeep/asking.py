@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from microsite.upkeep.answers import Answers, clean
+from microsite.upkeep.kinds import ASKED_WHEN
 from microsite.upkeep.shapes import Question, Shape, questions
 from microsite.upkeep.talk import Talk
 
@@ -23,7 +24,7 @@ def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> A
             answers[name] = ask_form(group, question.path, answers[name], talk)
         elif name in answers or (name == "source" and "sources" in answers):
             continue
-        elif question.asked:
+        elif question.asked or _is_due(question.path, answers):
             _answer(question, answers, talk)
         else:
             left[name] = question
@@ -37,12 +38,20 @@ def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> A
     return answers
 
 
-def ask_value(question: Question, talk: Talk) -> Any:
-    """Ask for one value until it is right; an empty answer is None where one may leave it out."""
+def _is_due(path: str, answers: Answers) -> bool:
+    name, answer = ASKED_WHEN.get(path, ("", ""))
+    return bool(name) and answers.get(name) == answer
+
+
+def ask_value(question: Question, talk: Talk, suggested: str = "") -> Any:
+    """Ask for one value until it is right; an empty answer is what was suggested, or else None
+    where one may leave it out.
+    """
     talk.introduce(question.path, must=question.must)
     _offer(question, talk)
+    prompt = talk.words("form.suggested", id=suggested) + " > " if suggested else "> "
     while True:
-        answer = _chosen(clean(talk.ask("> ")), question.shape)
+        answer = _chosen(clean(talk.ask(prompt)) or suggested, question.shape)
         if answer:
             if _is_right(question, answer, talk):
                 return answer
@@ -62,7 +71,8 @@ def _answer(question: Question, answers: Answers, talk: Talk) -> None:
             else ask_form(shape.group, question.path, {}, talk)
         )
     else:
-        value = _ask_list(question, talk) if shape.is_list else ask_value(question, talk)
+        suggested = talk.suggest(question.path, answers)
+        value = _ask_list(question, talk) if shape.is_list else ask_value(question, talk, suggested)
     if value:
         answers[question.name] = value
 

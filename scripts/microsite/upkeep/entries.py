@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from microsite.check.answers import as_node, judge
@@ -120,7 +120,8 @@ def _name_in(kind: Kind, answers: Any) -> str:
             answers = answers[step]
     except (KeyError, IndexError, TypeError):
         return ""
-    return str(answers)
+    name = str(answers)
+    return PurePosixPath(name).stem if kind.named_by == ("file",) else name
 
 
 def _ask_id(kind: Kind, suggested: str, talk: Talk) -> str:

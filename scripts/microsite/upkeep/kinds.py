@@ -34,6 +34,8 @@ KINDS: Mapping[str, Kind] = {
     "term": Kind("glossary", ("term", "vi")),
     "culture": Kind("culture", ("title", "vi"), "kind"),
     "unit": Kind("units", ("states", 0, "name", "vi"), "level"),
+    "photo": Kind("photos", ("file",), date="date"),
+    "consent": Kind("consents", ("paper",), date="given"),
 }
 
 # optional for the model, but worth a question each time; an empty answer leaves them out
@@ -47,7 +49,15 @@ ASKED_TOO = frozenset(
         "sources.date",
         "sources.url",
         "glossary.sources",
+        "voices.sources",
+        "consents.child",
+        "consents.ethnicity",
     }
 )
+# asked only when an answer before makes it needed: (field, answer)
+ASKED_WHEN: Mapping[str, tuple[str, str]] = {
+    "photos.consents": ("people", "true"),
+    "consents.guardian_given": ("child", "true"),
+}
 # optional one by one for the model, which wants one of several; the form wants this one
 WANTED = frozenset({"indicators.series.source"})

@@ -71,6 +71,8 @@ def shape_of(model: type[BaseModel], name: str) -> Shape:
 def _one(kind: Any, marks: tuple[Any, ...], **listed: Any) -> Shape:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return Shape(group=kind, **listed)
+    if kind is bool:
+        return Shape(choices=("true", "false"), **listed)
     if get_origin(kind) is Literal:
         return Shape(choices=get_args(kind), **listed)
     refers_to = next((mark.collection for mark in marks if isinstance(mark, Ref)), "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -15,6 +16,14 @@ from microsite.wording.catalog import Words
 from microsite.wording.fields import teach
 from microsite.wording.problems import describe
 
+# what may be suggested as the answer to the field at a path, from the answers before; or nothing
+Suggest = Callable[[str, Mapping[str, Any]], str]
+
+
+def nothing(_: str, __: Mapping[str, Any]) -> str:
+    """Suggest nothing."""
+    return ""
+
 
 class Cancelled(Exception):  # noqa: N818 — nothing went wrong: the editor left
     """The editor left the form; nothing has been written."""
@@ -23,7 +32,7 @@ class Cancelled(Exception):  # noqa: N818 — nothing went wrong: the editor lef
 @dataclass(frozen=True)
 class Talk:
     """One conversation about an entry of a ``kind``: its words, how to say a line and to hear one,
-    and the content as it is.
+    the content as it is, and what may be suggested.
     """
 
     words: Words
@@ -31,6 +40,7 @@ class Talk:
     hear: Callable[[str], str]
     content: Content
     kind: str
+    suggest: Suggest = nothing
 
     def ask(self, question: str) -> str:
         """Ask one line and return it trimmed. Raises Cancelled when the editor leaves."""
