@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from microsite.check import (
+    bands,
     dates,
     languages,
     links,
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     text.check,
     uniqueness.check,
     references.check,
+    bands.check,
     provenance.check,
     dates.check,
     media.check,

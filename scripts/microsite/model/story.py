@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from typing import Literal
 
-from microsite.model.base import Entry, Localized, LocalizedProse, Sources, Text, UnitId
+from microsite.model.base import (
+    Entry,
+    Integer,
+    Localized,
+    LocalizedProse,
+    Slug,
+    Sources,
+    Text,
+    UnitId,
+)
 from microsite.model.edtf import EdtfDate
 from microsite.model.event import Confidence
 
 StoryField = Literal["economy", "society", "culture", "environment", "party", "digital", "defence"]
 
 
+Cover = Literal["tea", "lake", "roofs", "forest", "terraces", "marker", "xoe"]
+
+
 class PracticeModel(Entry):
-    """A model or good practice: where, since when, what was done, what came of it."""
+    """A model or good practice: where, since when, what was done, what came of it.
+
+    ``cover`` is what its picture shows, ``band`` the cloth of the people it is about; without them
+    the picture goes by the field and the cloth is the section's.
+    """
 
     field: StoryField
     units: tuple[UnitId, ...] = ()
@@ -21,13 +37,15 @@ class PracticeModel(Entry):
     title: Localized
     summary: LocalizedProse
     results: tuple[LocalizedProse, ...] = ()
+    cover: Cover | None = None
+    band: Slug | None = None
     sources: Sources
     confidence: Confidence | None = None
     differs: LocalizedProse | None = None
 
 
 class Exemplar(Entry):
-    """A person or group publicly honoured, with the honour."""
+    """A person or group publicly honoured, with the honour and the year that it names."""
 
     name: Text
     role: Localized
@@ -35,6 +53,7 @@ class Exemplar(Entry):
     units: tuple[UnitId, ...] = ()
     place: Localized
     honour: Localized
+    year: Integer | None = None
     text: LocalizedProse
     sources: Sources
     confidence: Confidence | None = None
