@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from microsite.check import (
     approval,
+    bands,
     consent,
     dates,
     emergency,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     text.check,
     uniqueness.check,
     references.check,
+    bands.check,
     provenance.check,
     dates.check,
     media.check,

@@ -53,6 +53,7 @@ DIRECTIVES: Mapping[str, Spec] = {
     "exemplars": Spec("", {"field": get_args(StoryField)}),
     "voices": Spec("", {"group": get_args(Voice.model_fields["group"].annotation)}),
     "culture": Spec("", {"kind": get_args(CultureItem.model_fields["kind"].annotation)}),
+    "calendar": Spec("", {"kind": get_args(CultureItem.model_fields["kind"].annotation)}),
     "indicators": Spec("", {"field": get_args(IndicatorField)}),
     "questions": Spec("", {"group": get_args(QuestionGroup)}),
     "quiz": Spec("", {"level": ("1", "2", "3", "4")}),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from microsite.model.approval import Shown
 from microsite.model.base import (
     Frozen,
+    Integer,
     Localized,
     LocalizedProse,
     Number,
+    Slug,
     Sources,
     Text,
     UnitId,
@@ -26,6 +30,14 @@ class Height(Frozen):
     sources: Sources
 
 
+class Season(Frozen):
+    """The month of each year in which something comes round, as some sources give it."""
+
+    calendar: Literal["lunar", "solar"]
+    month: Annotated[Integer, Field(ge=1, le=12)]
+    sources: Sources
+
+
 class CultureItem(Shown):
     """One thing worth knowing, of the people who keep it."""
 
@@ -36,6 +48,9 @@ class CultureItem(Shown):
     place: Localized
     units: tuple[UnitId, ...] = ()
     when: Localized | None = None
+    season: Season | None = None
+    band: Slug | None = None
+    """The cloth of the people it is about; without one the page keeps its section's."""
     sources: Sources
     confidence: Confidence | None = None
     differs: LocalizedProse | None = None

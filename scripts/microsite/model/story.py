@@ -7,8 +7,10 @@ from typing import Literal
 from microsite.model.approval import Shown
 from microsite.model.base import (
     ConsentId,
+    Integer,
     Localized,
     LocalizedProse,
+    Slug,
     SourceId,
     Sources,
     Text,
@@ -20,8 +22,15 @@ from microsite.model.event import Confidence
 StoryField = Literal["economy", "society", "culture", "environment", "party", "digital", "defence"]
 
 
+Cover = Literal["tea", "lake", "roofs", "forest", "terraces", "marker", "xoe"]
+
+
 class PracticeModel(Shown):
-    """A model or good practice: where, since when, what was done, what came of it."""
+    """A model or good practice: where, since when, what was done, what came of it.
+
+    ``cover`` is what its picture shows, ``band`` the cloth of the people it is about; without them
+    the picture goes by the field and the cloth is the section's.
+    """
 
     field: StoryField
     units: tuple[UnitId, ...] = ()
@@ -30,13 +39,15 @@ class PracticeModel(Shown):
     title: Localized
     summary: LocalizedProse
     results: tuple[LocalizedProse, ...] = ()
+    cover: Cover | None = None
+    band: Slug | None = None
     sources: Sources
     confidence: Confidence | None = None
     differs: LocalizedProse | None = None
 
 
 class Exemplar(Shown):
-    """A person or group publicly honoured, with the honour."""
+    """A person or group publicly honoured, with the honour and the year that it names."""
 
     name: Text
     role: Localized
@@ -44,6 +55,7 @@ class Exemplar(Shown):
     units: tuple[UnitId, ...] = ()
     place: Localized
     honour: Localized
+    year: Integer | None = None
     text: LocalizedProse
     sources: Sources
     confidence: Confidence | None = None

@@ -9,13 +9,14 @@ from typing import Any
 from microsite.charts import draw_chart, has_chart
 from microsite.marks import Directive
 from microsite.render import home
+from microsite.render.calendar import year_round
 from microsite.render.context import Context
 from microsite.render.environment import fill
 from microsite.render.filters import first_facet, is_filtered, list_facets, select
 from microsite.render.lookups import by_date
 from microsite.render.pairs import compared
 from microsite.render.timeline import cut_periods, marked_event, timeline_facets
-from microsite.render.unit_map import unit_map
+from microsite.render.unit_map import part_states, shared_sources, unit_map
 
 # two pictures can be laid over each other when their shapes differ by less than this
 _SAME_SHAPE = 0.02
@@ -94,7 +95,14 @@ def _units(context: Context, directive: Directive) -> dict[str, Any]:
         if (state := unit.at(day)) and level in (None, unit.level)
     ]
     rows.sort(key=lambda row: (("province", "district", "commune").index(row[0].level), row[0].id))
-    return {"rows": rows, "day": day}
+    told, named = part_states(rows)
+    return {
+        "rows": rows,
+        "told": told,
+        "named": named,
+        "day": day,
+        "shared_sources": shared_sources,
+    }
 
 
 def _entries(collection: str) -> Draw:
@@ -193,6 +201,7 @@ DRAW: Mapping[str, Draw] = {
     "exemplars": _browsed("exemplars"),
     "voices": _entries("voices"),
     "culture": _browsed("culture"),
+    "calendar": year_round,
     "indicators": _browsed("indicators"),
     "filter": _filter,
     "questions": _entries("questions"),

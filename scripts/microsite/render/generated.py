@@ -16,6 +16,7 @@ from microsite.render.directives import chart_svg
 from microsite.render.environment import fill
 from microsite.render.lookups import entry_title, group_title
 from microsite.render.registers import Registers
+from microsite.render.unit_map import unit_place
 from microsite.wording.fold import fold
 
 _DESCRIPTION = 160
@@ -56,16 +57,28 @@ class Plan:
         return context.words(f"{self.template}.summary")
 
     def figure(self, context: Context) -> str:
-        """Return the numeral that stands in the page's head; only an indicator has one."""
-        if self.template != "indicator":
+        """Return what leads the page in its head: a numeral, an honour, a date."""
+        if self.template not in _HEADED:
             return ""
-        return fill("pages/indicator-head.html", c=context, w=context.words, subject=self.subject)
+        name = f"pages/{self.template}-head.html"
+        return fill(name, c=context, w=context.words, subject=self.subject)
+
+    def over(self, context: Context) -> dict[str, object]:
+        """Return what else the head shows: a line over the title, a picture under it."""
+        say = _EYEBROWS.get(self.template)
+        shown: dict[str, object] = {"eyebrow": say(context, self.subject)} if say else {}
+        if self.template == "model":
+            names = (f"assets/covers/{self.subject.id}{form}.svg" for form in ("", "-wide"))
+            shown["covers"] = [context.asset_url(name) for name in names]
+        return shown
 
     def values(self, context: Context) -> dict[str, Any]:
         """Return what the template shows besides the subject."""
         values = dict(self.extra)
         if self.template == "indicator":
             values["svg"] = chart_svg(context, self.subject.id)
+        if self.template == "unit":
+            values["place"] = unit_place(context, self.subject)
         if self.template == "sitemap":
             values["letters"] = _letters(context)
         return values
@@ -114,6 +127,22 @@ _TITLES: dict[str, Callable[[Context, Any], str]] = {
     "source-group": group_title,
 }
 
+# templates with a part of their own for the head
+_HEADED = ("indicator", "unit", "exemplar", "culture")
+
+_EYEBROWS: dict[str, Callable[[Context, Any], str]] = {
+    "unit": lambda context, unit: context.words(f"unit_kind.{unit.latest.kind}").capitalize(),
+    "exemplar": lambda context, entry: _beside(
+        context.words(f"field.{entry.field}"), context.plain(entry.place)
+    ),
+    "model": lambda context, entry: _beside(
+        context.words(f"field.{entry.field}"), context.plain(entry.place)
+    ),
+    "culture": lambda context, entry: _beside(
+        context.words(f"kind.{entry.kind}"), ", ".join(entry.people)
+    ),
+}
+
 _KINDS: dict[str, PageKind] = {
     "indicator": "indicator",
     "unit": "entry",
@@ -135,6 +164,10 @@ _ENTRY_PAGES = {
     "exemplars": "exemplar",
     "culture": "culture",
 }
+
+
+def _beside(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _letters(context: Context) -> dict[str, list[tuple[str, str]]]:

@@ -6,8 +6,12 @@ from microsite.model.settings import PageKind, Section
 from microsite.render.context import Shared
 
 
-def look(shared: Shared, path: str, kind: PageKind | None = None) -> dict[str, object]:
-    """Return the look of the page at ``path``; ``kind`` is known for generated pages."""
+def look(
+    shared: Shared, path: str, kind: PageKind | None = None, band: str | None = None
+) -> dict[str, object]:
+    """Return the look of the page at ``path``; ``kind`` is known for generated pages, ``band`` is
+    the cloth of the community that a page is about.
+    """
     top = path.rpartition("/")[0].partition("/")[0]
     sections = shared.site.settings.sections
     section = next((section for section in sections if section.id == top), None)
@@ -15,7 +19,7 @@ def look(shared: Shared, path: str, kind: PageKind | None = None) -> dict[str, o
         "kind": kind or _authored_kind(section, path),
         "section": top,
         "colour": section.colour if section else "indigo",
-        "band": section.band if section else "trim",
+        "band": band or (section.band if section else "trim"),
     }
 
 

@@ -10,6 +10,7 @@ from microsite.model.base import Localized
 from microsite.model.event import Event
 from microsite.model.learning import QuizItem, Term
 from microsite.model.source_groups import OPEN_END, SourceGroup
+from microsite.model.story import Exemplar, Voice
 from microsite.render.context import Context
 from microsite.wording.fold import fold
 
@@ -36,6 +37,16 @@ def linked(
         for name in names
         if not context.withdraws_entry(pointing, name)
     ]
+
+
+def nearby(context: Context, collection: str, entry: Any) -> list[tuple[str, str]]:
+    """Return (id, title) of the other entries of a collection that lie in the same units.
+
+    What lies in a district is near; what concerns the whole province is not.
+    """
+    units = [unit for unit in entry.units if context.site.units[unit].level != "province"]
+    found = dict(one for unit in units for one in linked(context, "units", unit, collection))
+    return [one for one in found.items() if one[0] != entry.id]
 
 
 def entry_title(context: Context, entry: object) -> str:
@@ -75,6 +86,41 @@ def see_url(context: Context, path: str) -> str:
     """Return the address of a page named as ``folder/page.md#anchor``."""
     page, _, anchor = path.partition("#")
     return context.url(page, anchor)
+
+
+def by_honour(_: Context, people: Iterable[Exemplar]) -> list[list[Exemplar]]:
+    """Return those who hold the same honour of the same year together, in the order of the list."""
+    shared: dict[tuple[str, int | None], list[Exemplar]] = {}
+    for one in people:
+        shared.setdefault((one.honour.vi, one.year), []).append(one)
+    return list(shared.values())
+
+
+def same_honour(context: Context, person: Exemplar) -> list[tuple[str, str]]:
+    """Return (id, name) of the others who hold the same honour of the same year."""
+    groups = by_honour(context, context.site.exemplars.values())
+    own = next(group for group in groups if person in group)
+    return [(one.id, one.name) for one in own if one is not person]
+
+
+def by_year(_: Context, voices: Iterable[Voice]) -> dict[int, list[Voice]]:
+    """Return what was said by the year in which it was said, the earliest first."""
+    years: dict[int, list[Voice]] = {}
+    for voice in sorted(voices, key=lambda one: (one.date.first, one.date.last, one.id)):
+        years.setdefault(voice.date.first.year, []).append(voice)
+    return years
+
+
+def publishers(context: Context, sources: Iterable[str]) -> str:
+    """Name those who published the sources, each once."""
+    names = dict.fromkeys(context.site.sources[source].publisher for source in sources)
+    return ", ".join(names)
+
+
+def credit_of(context: Context, band: str) -> Localized | None:
+    """Return the words that credit those who inspired a band."""
+    motifs = context.site.settings.motifs
+    return next((motif.credit for motif in motifs if motif.id == band), None)
 
 
 def predecessors(context: Context, unit: str) -> list[str]:
@@ -117,14 +163,20 @@ def group_title(context: Context, group: SourceGroup) -> str:
 
 LOOKUPS: Mapping[str, Callable[..., Any]] = {
     "authored_using": authored_using,
+    "by_honour": by_honour,
     "by_letter": by_letter,
+    "by_year": by_year,
     "choices": choices,
+    "credit_of": credit_of,
     "group_title": group_title,
     "linked": linked,
+    "nearby": nearby,
     "page_exists": page_exists,
     "page_title": page_title,
     "predecessors": predecessors,
+    "publishers": publishers,
     "related_events": related_events,
+    "same_honour": same_honour,
     "see_url": see_url,
     "values_url": values_url,
 }

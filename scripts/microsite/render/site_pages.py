@@ -120,7 +120,8 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
     )
     notes = draw_notes(context)
     meta: dict[str, object] = {
-        **look(shared, plan.path, plan.kind),
+        **look(shared, plan.path, plan.kind, getattr(plan.subject, "band", None)),
+        **plan.over(context),
         "versions": list(shared.site.settings.languages),
         "description": plan.summary(context),
     }

@@ -31,6 +31,8 @@ _FOREGROUNDS = {
     "defence": ("marker",),
 }
 _TALL = (390, 420)
+# the cover over the whole width of its own page
+_PANORAMA = (1440, 360)
 _SKYLINE = "home"
 
 
@@ -56,8 +58,11 @@ def theme_files(site: Site) -> Iterator[Asset]:
         yield Asset(f"bands/{band}-short.svg", draw_band(band, form="short").encode())
         yield Asset(f"bands/{band}-contrast.svg", draw_band(band, tone="contrast").encode())
     for model in site.models.values():
-        cover = draw_cover(model.id, foreground=_foreground(model))
-        yield Asset(f"covers/{model.id}.svg", cover.encode())
+        front = model.cover or _foreground(model)
+        width, height = _PANORAMA
+        wide = draw_cover(model.id, foreground=front, width=width, height=height)
+        yield Asset(f"covers/{model.id}.svg", draw_cover(model.id, foreground=front).encode())
+        yield Asset(f"covers/{model.id}-wide.svg", wide.encode())
 
 
 def _bands(site: Site) -> list[str]:
@@ -65,6 +70,8 @@ def _bands(site: Site) -> list[str]:
     settings = site.settings
     bands = {section.band for section in settings.sections}
     bands |= {anniversary.band for anniversary in settings.anniversaries}
+    bands |= {model.band for model in site.models.values() if model.band}
+    bands |= {item.band for item in site.culture.values() if item.band}
     return sorted({"trim", *bands})
 
 
