@@ -201,7 +201,9 @@ def test_first_vector_of_the_standard() -> None:
         "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
     )
     assert ed25519.verify(public, b"\x72", signature)
-    scalar = int.from_bytes(signature[32:], "little") + 2**252 + 27742317777372353535851937790883648493
+    scalar = (
+        int.from_bytes(signature[32:], "little") + 2**252 + 27742317777372353535851937790883648493
+    )
     assert not ed25519.verify(public, b"\x72", signature[:32] + scalar.to_bytes(32, "little"))
 
 
@@ -223,7 +225,7 @@ def test_first_vector_of_the_standard() -> None:
         ("x" * 181, False),
     ],
 )
-def test_safe_paths(path: str, safe: bool) -> None:
+def test_safe_paths(path: str, *, safe: bool) -> None:
     """A path of a bundle stays in its folder and can be written on Linux and Windows."""
     assert is_safe(path) is safe
 

@@ -1,4 +1,4 @@
-"""Updating a kiosk: everything is checked first, and at every moment one whole version is in use."""
+"""Updating a kiosk: all is checked first, and at every moment one whole version is in use."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipapp
 from pathlib import Path
 
 import minisign
@@ -90,7 +91,7 @@ def test_same_bundle_again_changes_nothing(kiosk: Kiosk, tmp_path: Path) -> None
 
 
 def test_same_bundle_mends_a_damaged_version(kiosk: Kiosk, tmp_path: Path) -> None:
-    """When the disk has lost something, the bundle in use is laid down anew; the one before stays."""
+    """When the disk has lost something, the bundle in use is laid down anew, the one before stays."""
     update(kiosk, pack(tmp_path, NEW))
     (kiosk.releases / NEW / "assets/page.css").write_bytes(b"rot")
     update(kiosk, tmp_path / f"pack-{NEW}.zip")
@@ -169,7 +170,7 @@ def _steps(kiosk: Kiosk, bundle: Path) -> list[str]:
 
 
 def test_power_cut_after_every_step(kiosk: Kiosk, tmp_path: Path) -> None:
-    """Cut after any step, the kiosk shows the old version or the new one, whole; the next try works."""
+    """Cut after any step, the old version or the new one is whole; the next try works."""
     bundle = pack(tmp_path, NEW)
     spare = Kiosk(tmp_path / "spare")
     shutil.copytree(kiosk.root, spare.root)
@@ -192,7 +193,9 @@ def test_power_cut_after_every_step(kiosk: Kiosk, tmp_path: Path) -> None:
     assert seen == {OLD, NEW}
 
 
-def test_technician_types_it(kiosk: Kiosk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_technician_types_it(
+    kiosk: Kiosk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Each command says in Vietnamese or English what happened, and 1 means refused."""
     root = ["--root", str(kiosk.root)]
     assert main([*root, "verify", str(pack(tmp_path, NEW))]) == 0
@@ -212,14 +215,20 @@ def test_technician_types_it(kiosk: Kiosk, tmp_path: Path, capsys: pytest.Captur
 
 def test_it_needs_nothing_but_python(kiosk: Kiosk, tmp_path: Path) -> None:
     """The updater runs from one file, without any installed package."""
-    import zipapp
-
     source = Path(__file__).parents[1] / "scripts" / "kioskbox"
     copy = tmp_path / "app" / "kioskbox"
     shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__"))
     zipapp.create_archive(tmp_path / "app", tmp_path / "kiosk.pyz", main="kioskbox.__main__:main")
     done = subprocess.run(
-        [sys.executable, "-I", "-S", str(tmp_path / "kiosk.pyz"), "--root", str(kiosk.root), "status"],
+        [
+            sys.executable,
+            "-I",
+            "-S",
+            str(tmp_path / "kiosk.pyz"),
+            "--root",
+            str(kiosk.root),
+            "status",
+        ],
         capture_output=True,
         text=True,
         check=True,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from kioskbox.bundle import open_bundle, verify_bundle
@@ -68,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("rollback", help="quay về bản trước / go back to the version before")
     commands.add_parser("status", help="tình trạng / what is in use")
     commands.add_parser("where", help="thư mục của bản đang dùng / the folder in use")
+    state = commands.add_parser("state", help="cho trang tình trạng / for the technician's page")
+    state.add_argument("--started", default="")
+    state.add_argument("--restarts", default="0")
     return parser
 
 
@@ -110,12 +115,35 @@ def _where(kiosk: Kiosk, options: argparse.Namespace) -> None:
     print(kiosk.releases / kiosk.versions[0])
 
 
+def _state(kiosk: Kiosk, options: argparse.Namespace) -> None:
+    """Print the script that the technician's page reads."""
+    current, previous = kiosk.versions
+    try:
+        manifest = check_installed(kiosk, current)
+        checked = _SAID["sound"][0].format(
+            version=manifest.version, count=len(manifest.files), size=manifest.size >> 20
+        )
+    except Refused as reason:
+        checked = reason.say("vi")
+    when = datetime.fromtimestamp(kiosk.pointer.stat().st_mtime)  # noqa: DTZ006 - the clock on the wall
+    state = {
+        "checked": checked,
+        "updated": f"{when:%d/%m/%Y %H:%M}",
+        "previous": previous or "–",
+        "free": f"{shutil.disk_usage(kiosk.root).free >> 20} MB",
+        "started": options.started,
+        "restarts": options.restarts,
+    }
+    print(f"window.msKiosk={json.dumps(state, ensure_ascii=False)};")
+
+
 _COMMANDS = {
     "verify": _verify,
     "update": _update,
     "rollback": _rollback,
     "status": _status,
     "where": _where,
+    "state": _state,
 }
 
 

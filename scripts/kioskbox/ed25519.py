@@ -74,7 +74,7 @@ def _equal(first: Point, second: Point) -> bool:
 
 def _base() -> Point:
     found = _decompress((4 * pow(5, _P - 2, _P) % _P).to_bytes(32, "little"))
-    assert found is not None  # noqa: S101 - a constant of the standard
+    assert found is not None
     return found
 
 

@@ -90,12 +90,12 @@ def update(
         step("judged")
         target = kiosk.incoming / _free_name(kiosk, manifest.version)
         for path in manifest.files:
-            _write(target / path, lambda file, path=path: copy(source, manifest, path, file))  # type: ignore[misc]  # bound now
+            _write(target / path, lambda file, path=path: copy(source, manifest, path, file))
             step(f"unpacked {path}")
         for name in manifests.UNLISTED:
             if name in source.sizes:
                 raw = source.read(name)
-                _write(target / name, lambda file, raw=raw: file.write(raw))  # type: ignore[misc]  # the same
+                _write(target / name, lambda file, raw=raw: file.write(raw))
         step("unpacked")
         _settle(target)
         with open_bundle(target) as written:  # what the disk gives back, not what it was given
@@ -220,10 +220,10 @@ def _writing(kiosk: Kiosk) -> Iterator[None]:
 
 def _lock(handle: int) -> None:
     if sys.platform == "win32":
-        import msvcrt
+        import msvcrt  # noqa: PLC0415 - Windows only
 
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     else:
-        import fcntl
+        import fcntl  # noqa: PLC0415 - not on Windows
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

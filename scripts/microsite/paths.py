@@ -63,6 +63,16 @@ class ProjectPaths:
         return self.build / "site.prev"
 
     @property
+    def kiosk_tree(self) -> Path:
+        """The site of a kiosk, before it is packed."""
+        return self.build / "kiosk"
+
+    @property
+    def dist(self) -> Path:
+        """What leaves the house."""
+        return self.root / "dist"
+
+    @property
     def site(self) -> Path:
         """The finished site."""
         return self.root / "site"

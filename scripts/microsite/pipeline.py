@@ -19,7 +19,7 @@ from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 from microsite.render.page import Asset, Page
 from microsite.render.site_pages import render_site
-from microsite.render.theme import draw_theme, theme_files
+from microsite.render.theme import draw_kiosk, draw_theme, kiosk_files, theme_files
 from microsite.search import scope_of, search_files
 from microsite.stage import FolderCache, stage
 from microsite.verify import Fault, find_faults
@@ -45,6 +45,8 @@ class Prepared:
     gaps: int
     drawings: Mapping[str, object]
     media: tuple[Asset, ...] = ()
+    kiosk: str = ""
+    """The version of the kiosk bundle that is being made; empty for the portal."""
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -68,7 +70,7 @@ class Summary:
     gaps: int
 
 
-def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
+def prepare(paths: ProjectPaths, report: Report = lambda _: None, *, kiosk: str = "") -> Prepared:
     """Check a project and stage its pages. Raises ContentError with every problem."""
     report("check")
     content, problems = check_project(paths)
@@ -76,12 +78,15 @@ def prepare(paths: ProjectPaths, report: Report = lambda _: None) -> Prepared:
         raise ContentError(problems, content.texts)
     site = assemble(content, content.settings)
     report("render")
-    pages, assets = render_site(site, FolderCache(paths.charts))
+    pages, assets = render_site(site, FolderCache(paths.charts), kiosk)
     stage(pages, assets, paths.staged, site.settings.languages)
     used = [photo.path for photo in site.photos.values()]
     used += [recording.path for recording in site.recordings.values()]
     media = tuple(Asset(name, raw) for name, raw in read_media(paths, used).items())
-    return Prepared(site, pages, len(find_gaps(content)), draw_theme(site), media)
+    drawings = draw_theme(site)
+    if kiosk:
+        drawings["kiosk"] = draw_kiosk(site)
+    return Prepared(site, pages, len(find_gaps(content)), drawings, media, kiosk)
 
 
 def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) -> Summary:
@@ -91,17 +96,24 @@ def build(paths: ProjectPaths, engine: Engine, report: Report = lambda _: None) 
     SiteError when the built tree has faults.
     """
     prepared = prepare(paths, report)
-    settings = prepared.site.settings
-    report("build")
-    shutil.rmtree(paths.beside, ignore_errors=True)
-    engine(paths, paths.beside, prepared)
-    finish_site(prepared, paths.beside)
-    report("verify")
-    faults = find_faults(paths.beside, settings.languages, address=settings.address or "")
-    if faults:
-        raise SiteError(faults)
+    build_tree(paths, prepared, paths.beside, engine, report)
     swap(paths)
     return summarise(prepared)
+
+
+def build_tree(
+    paths: ProjectPaths, prepared: Prepared, tree: Path, engine: Engine, report: Report
+) -> None:
+    """Build, finish and verify in the folder ``tree``. Raises SiteError when it has faults."""
+    settings = prepared.site.settings
+    report("build")
+    shutil.rmtree(tree, ignore_errors=True)
+    engine(paths, tree, prepared)
+    finish_site(prepared, tree)
+    report("verify")
+    faults = find_faults(tree, settings.languages, address=settings.address or "")
+    if faults:
+        raise SiteError(faults)
 
 
 def finish_site(prepared: Prepared, site: Path) -> None:
@@ -112,12 +124,14 @@ def finish_site(prepared: Prepared, site: Path) -> None:
         for lang in settings.languages
         for asset in search_files(site, prepared.pages, scope_of(prepared.site, load_words(lang)))
     ]
+    screen = kiosk_files(prepared.site) if prepared.kiosk else ()
     finish(
         site,
         prepared.pages,
-        (*theme_files(prepared.site), *prepared.media, *found),
+        (*theme_files(prepared.site), *prepared.media, *found, *screen),
         address=settings.address or "",
         default_lang=settings.default_lang,
+        kiosk=bool(prepared.kiosk),
     )
 
 

@@ -20,6 +20,8 @@ HELP = {
     "fmt": "đưa tệp dữ liệu và đầu trang về một dạng / bring data and front matter into one form",
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
     "serve": "xem thử trên máy, tự dựng lại khi sửa / preview, rebuilt on every change",
+    "kiosk": "đóng gói cho màn hình chạm / make the bundle for touch screens",
+    "verify": "kiểm tra một gói / check a bundle",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }
 

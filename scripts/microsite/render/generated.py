@@ -63,7 +63,7 @@ class Plan:
         if self.template == "indicator":
             values["svg"] = chart_svg(context, self.subject.id)
         if self.template == "sitemap":
-            values["letters"] = _letters(context)
+            values["letters"] = by_first_letter(context)
         return values
 
 
@@ -132,7 +132,7 @@ _ENTRY_PAGES = {
 }
 
 
-def _letters(context: Context) -> dict[str, list[tuple[str, str]]]:
+def by_first_letter(context: Context) -> dict[str, list[tuple[str, str]]]:
     """Return every page by the first letter of its title, folded: Đ stands with D."""
     titles = context.shared.titles[context.words.lang].items()
     letters: dict[str, list[tuple[str, str]]] = {}

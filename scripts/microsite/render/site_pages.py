@@ -16,6 +16,7 @@ from microsite.render.context import Context, Shared
 from microsite.render.datafiles import indicator_files
 from microsite.render.environment import fill
 from microsite.render.generated import Plan, plan_pages
+from microsite.render.kiosk_pages import kiosk_pages
 from microsite.render.look import look
 from microsite.render.page import Asset, Page
 from microsite.render.print_pages import print_pages
@@ -23,8 +24,13 @@ from microsite.render.registers import build_registers
 from microsite.wording.catalog import load_words
 
 
-def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
-    """Render every page and data file of ``site``; ``charts`` keeps drawings between builds."""
+def render_site(
+    site: Site, charts: ChartCache, kiosk: str = ""
+) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
+    """Render every page and data file of ``site``; ``charts`` keeps drawings between builds.
+
+    For a kiosk, ``kiosk`` is the version of its bundle, and its own pages are added.
+    """
     registers = build_registers(site)
     plans = tuple(plan_pages(site, registers))
     shared = Shared(site, build_backlinks(site), registers, charts)
@@ -37,6 +43,8 @@ def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple
         pages += _authored(shared, lang)
         pages += [_generated(shared, plan, lang) for plan in plans]
         pages += print_pages(shared, lang)
+        if kiosk:
+            pages += kiosk_pages(shared, lang, kiosk)
     return tuple(pages), tuple(indicator_files(site))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from microsite.identity import draw_band, draw_cover, draw_head, draw_mark, draw_scene
 from microsite.identity.crest import chance
 from microsite.model.site import Site
 from microsite.model.story import PracticeModel
-from microsite.render.page import Asset
+from microsite.render.kiosk_pages import REST, STATE, WAYS
+from microsite.render.page import Asset, html_path
 
 # what may stand in front of the ridges on the cover of a model, by its field: a border marker is
 # shown only where the border is the matter
@@ -23,6 +25,8 @@ _FOREGROUNDS = {
 }
 _TALL = (390, 420)
 _SKYLINE = "home"
+_STRIP = (1080, 430)
+_TARGET, _GAP, _INCH = 15, 3, 25.4  # millimetres: a target and the space beside it; an inch
 
 
 def draw_theme(site: Site) -> dict[str, object]:
@@ -33,6 +37,25 @@ def draw_theme(site: Site) -> dict[str, object]:
         "scene_tall": draw_scene(_SKYLINE, width=width, height=height, prefix="tall"),
         "heads": {section.id: draw_head(section.id) for section in site.settings.sections},
     }
+
+
+def draw_kiosk(site: Site) -> dict[str, object]:
+    """Return what the templates of a kiosk ask for: its settings, its scene, its own pages."""
+    width, height = _STRIP
+    return {
+        "screen": site.settings.kiosk,
+        "scene": draw_scene(_SKYLINE, width=width, height=height, prefix="strip"),
+        "rest_page": html_path(REST),
+        "state_page": html_path(STATE),
+        "ways_page": html_path(WAYS),
+    }
+
+
+def kiosk_files(site: Site) -> Iterator[Asset]:
+    """Yield the sizes that hold for this screen: what a finger needs, in its pixels."""
+    ppi = site.settings.kiosk.ppi
+    touch, gap = (ceil(millimetres / _INCH * ppi) for millimetres in (_TARGET, _GAP))
+    yield Asset("kiosk/size.css", f":root{{--touch:{touch}px;--gap:{gap}px}}\n".encode())
 
 
 def theme_files(site: Site) -> Iterator[Asset]:
