@@ -91,7 +91,7 @@ def test_same_bundle_again_changes_nothing(kiosk: Kiosk, tmp_path: Path) -> None
 
 
 def test_same_bundle_mends_a_damaged_version(kiosk: Kiosk, tmp_path: Path) -> None:
-    """When the disk has lost something, the bundle in use is laid down anew, the one before stays."""
+    """When the disk has lost something, the bundle is laid down anew; the one before stays."""
     update(kiosk, pack(tmp_path, NEW))
     (kiosk.releases / NEW / "assets/page.css").write_bytes(b"rot")
     update(kiosk, tmp_path / f"pack-{NEW}.zip")

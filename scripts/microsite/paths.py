@@ -68,6 +68,11 @@ class ProjectPaths:
         return self.build / "kiosk"
 
     @property
+    def packs_tree(self) -> Path:
+        """The site that files to be sent are made of."""
+        return self.build / "packs"
+
+    @property
     def dist(self) -> Path:
         """What leaves the house."""
         return self.root / "dist"

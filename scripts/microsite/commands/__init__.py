@@ -21,6 +21,7 @@ HELP = {
     "build": "kiểm tra rồi dựng trang vào site/ / check, then build into site/",
     "serve": "xem thử trên máy, tự dựng lại khi sửa / preview, rebuilt on every change",
     "kiosk": "đóng gói cho màn hình chạm / make the bundle for touch screens",
+    "packs": "mỗi mục một tệp để gửi Zalo / one file for each section, to send",
     "verify": "kiểm tra một gói / check a bundle",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }

@@ -19,7 +19,7 @@ REST, STATE, WAYS = "man-hinh-cho.md", "tinh-trang.md", "tra-cuu.md"
 _KINDS = {REST: "rest", STATE: "article", WAYS: "list"}
 _HOME = "index.md"
 _QUESTIONS = 6
-_TALL, _LONG = (1080, 1500), (1920, 900)  # the screens, less the strip that asks for a touch
+_TALL, _LONG = (1080, 1300), (1920, 900)  # the screens, less the strip that asks for a touch
 
 
 def kiosk_pages(shared: Shared, lang: str, version: str) -> Iterator[Page]:

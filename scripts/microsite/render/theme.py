@@ -25,7 +25,7 @@ _FOREGROUNDS = {
 }
 _TALL = (390, 420)
 _SKYLINE = "home"
-_STRIP = (1080, 430)
+_STRIP = (1320, 430)
 _TARGET, _GAP, _INCH = 15, 3, 25.4  # millimetres: a target and the space beside it; an inch
 
 
