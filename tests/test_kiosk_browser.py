@@ -12,10 +12,9 @@ import segno
 import yaml
 
 from browser.templates import NOT_FOUND, ON_PAPER, SEARCH, WALK
-from conftest import REPO, copy_project
-from microsite.cli import main
+from conftest import REPO
 
-pytest_plugins = ["browser.fixtures"]
+pytest_plugins = ["browser.fixtures", "browser.screens"]
 pytestmark = pytest.mark.slow
 
 PORTRAIT, LANDSCAPE = [1080, 1920], [1920, 1080]
@@ -24,26 +23,6 @@ KEYS = ["home", "back", "search", "listen", "size", "contrast"]
 OWN = ("man-hinh-cho.html", "tra-cuu.html", "tinh-trang.html")
 TELEX = yaml.safe_load((REPO / "tests/golden/kiosk/telex.yml").read_text(encoding="utf-8"))
 OUTSIDE = "gioi-thieu/nguon/law.html"
-
-
-@pytest.fixture(name="bundle", scope="module")
-def fixture_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content's bundle, laid out as on a kiosk, with what its launcher writes."""
-    root = tmp_path_factory.mktemp("kiosk")
-    copy_project(REPO, root / "project")
-    out = root / "releases"
-    arguments = [
-        "--root",
-        str(root / "project"),
-        "kiosk",
-        "--date",
-        "2024-01-01",
-        "--out",
-        str(out),
-    ]
-    assert main(arguments) == 0
-    (root / "status.js").write_text('window.msKiosk={"free":"12 MB"};\n', encoding="utf-8")
-    return out / "pack-20240101-1"
 
 
 @pytest.fixture(name="touched", scope="module")
@@ -65,6 +44,8 @@ def test_pages_are_whole_and_quiet(
     also = (SEARCH.page, SEARCH.english, ON_PAPER.page, *OWN, *(f"en/{page}" for page in OWN))
     pages = [page for page in (*WALK, *also) if page != NOT_FOUND.page]
     seen = browse("kiosk.mjs", root=bundle.as_uri() + "/", pages=pages, screen=screen, least=TOUCH)
+    for one in seen:  # what the launcher writes lies beside the versions
+        one["foreign"] = [url for url in one["foreign"] if not url.endswith("/kiosk0/status.js")]
     names = ("errors", "violations", "failed", "foreign", "wide", "blank", "small", "ways")
     found = [f"{one['path']} {name}: {one[name]}" for one in seen for name in names if one[name]]
     assert not found

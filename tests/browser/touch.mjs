@@ -93,7 +93,7 @@ const ways = {
   "search by touch": (browser) => at(browser, "index.html", async (page) => {
     await page.tap("[data-search]");
     await page.waitForSelector(".ms-keys button", { timeout: 10_000 });
-    for (const letter of "dieenj") {
+    for (const letter of "ddieenj") {
       const key = await page.evaluateHandle((name) => [...document.querySelectorAll(".ms-keys button")].find((one) => one.textContent === name), letter);
       await key.tap();
     }
