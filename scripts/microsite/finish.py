@@ -18,13 +18,14 @@ _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
 _ALIGNMENT = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
-def finish(
+def finish(  # noqa: PLR0913 — a build is what these are together
     site: Path,
     pages: tuple[Page, ...],
     files: Iterable[Asset],
     *,
     address: str,
     default_lang: str,
+    kiosk: bool = False,
 ) -> None:
     """Put ``site`` right in place.
 
@@ -35,7 +36,7 @@ def finish(
         shutil.rmtree(site / name, ignore_errors=True)
     for name in ("sitemap.xml", "sitemap.xml.gz", f"{default_lang}/404.html"):
         (site / name).unlink(missing_ok=True)
-    finish_assets(site / "assets", files)
+    finish_assets(site / "assets", files, kiosk=kiosk)
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         finished = finish_page(html)
@@ -51,27 +52,30 @@ def finish_page(html: str) -> str:
     return _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
 
 
-def finish_assets(assets: Path, files: Iterable[Asset]) -> None:
+def finish_assets(assets: Path, files: Iterable[Asset], *, kiosk: bool = False) -> None:
     """Bundle what the theme has in the folder ``assets``, and add ``files``."""
-    _bundle_assets(assets)
+    _bundle_assets(assets, kiosk=kiosk)
     for file in files:
         path = assets / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
 
 
-def _bundle_assets(assets: Path) -> None:
+def _bundle_assets(assets: Path, *, kiosk: bool) -> None:
     """Replace the style sheet parts by one file for each kind of page, script parts by one script;
     shorten the scripts.
     """
     sheets = {path.stem: path for path in sorted((assets / "css").glob("*.css"))}
     if "tokens" not in sheets:  # another theme's, or finished before
         return
-    styles = bundle({name: path.read_text(encoding="utf-8") for name, path in sheets.items()})
+    parts = {name: path.read_text(encoding="utf-8") for name, path in sheets.items()}
+    styles = bundle(parts, kiosk=kiosk)
     for path in sheets.values():
         path.unlink()
     for kind, text in styles.items():
         (assets / "css" / f"{kind}.css").write_text(text, encoding="utf-8")
+    if not kiosk:
+        shutil.rmtree(assets / "js" / "kiosk", ignore_errors=True)
     for folder in sorted(path for path in (assets / "js").iterdir() if path.is_dir()):
         parts = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
         (assets / "js" / f"{folder.name}.js").write_text(join_scripts(folder.name, parts), "utf-8")

@@ -93,9 +93,24 @@ class ProjectPaths:
         return self.build / "packages"
 
     @property
+    def kiosk_tree(self) -> Path:
+        """The site of a kiosk, before it is packed."""
+        return self.build / "kiosk"
+
+    @property
+    def packs_tree(self) -> Path:
+        """The site that files to be sent are made of."""
+        return self.build / "packs"
+
+    @property
+    def dist(self) -> Path:
+        """What leaves the house."""
+        return self.root / "dist"
+
+    @property
     def admin(self) -> Path:
         """The web form of editors, ready to be served."""
-        return self.root / "dist" / "admin"
+        return self.dist / "admin"
 
     @property
     def site(self) -> Path:

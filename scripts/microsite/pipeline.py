@@ -24,7 +24,7 @@ from microsite.problems import ContentError
 from microsite.render.page import Asset, Page
 from microsite.render.redirects import redirect_files
 from microsite.render.site_pages import render_site
-from microsite.render.theme import draw_theme, theme_files
+from microsite.render.theme import draw_kiosk, draw_theme, kiosk_files, theme_files
 from microsite.search import scope_of, search_files
 from microsite.stage import FolderCache, stage
 from microsite.verify import Fault, find_faults
@@ -59,6 +59,8 @@ class Prepared:
     drafts: bool = False
     held: int = 0
     """How many entries and pages nobody has approved yet."""
+    kiosk: str = ""
+    """The version of the kiosk bundle that is being made; empty for the portal."""
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -95,11 +97,16 @@ class Summary:
 
 
 def prepare(
-    paths: ProjectPaths, report: Report = lambda *_, **__: None, *, drafts: bool = False
+    paths: ProjectPaths,
+    report: Report = lambda *_, **__: None,
+    *,
+    drafts: bool = False,
+    kiosk: str = "",
 ) -> Prepared:
     """Check a project and stage its pages. Raises ContentError with every problem.
 
-    Without ``drafts`` only what may be published goes in.
+    Without ``drafts`` only what may be published goes in. ``kiosk`` is the version of the bundle
+    that is being made for touch screens.
     """
     report("check")
     content, problems = check_project(paths)
@@ -114,12 +121,19 @@ def prepare(
     site = assemble(content, content.settings)
     pictures = make_album(paths, content, site, lambda count: report("pictures", count=count))
     report("render")
-    pages, assets = render_site(site, FolderCache(paths.charts), pictures)
+    pages, assets = render_site(site, FolderCache(paths.charts), pictures, kiosk)
     stage(pages, assets, paths.staged, site.settings.languages)
-    media = without_withdrawn_pages(media_files(paths, site, pictures), site, pages)
-    moved = tuple(redirect_files(site, pages))
-    gaps = len(find_gaps(content))
-    return Prepared(site, pages, gaps, draw_theme(site), media, moved, drafts=drafts, held=held)
+    return Prepared(
+        site,
+        pages,
+        len(find_gaps(content)),
+        draw_theme(site) | ({"kiosk": draw_kiosk(site)} if kiosk else {}),
+        without_withdrawn_pages(media_files(paths, site, pictures), site, pages),
+        () if kiosk else tuple(redirect_files(site, pages)),
+        drafts=drafts,
+        held=held,
+        kiosk=kiosk,
+    )
 
 
 def build(
@@ -169,12 +183,14 @@ def finish_site(prepared: Prepared, site: Path) -> None:
         for lang in settings.languages
         for asset in search_files(site, prepared.pages, scope_of(prepared.site, load_words(lang)))
     ]
+    screen = kiosk_files(prepared.site) if prepared.kiosk else ()
     finish(
         site,
         prepared.pages,
-        chain(theme_files(prepared.site), read_media(prepared.media), found),
+        chain(theme_files(prepared.site), read_media(prepared.media), found, screen),
         address="" if prepared.drafts else settings.address or "",
         default_lang=settings.default_lang,
+        kiosk=bool(prepared.kiosk),
     )
     for file in prepared.redirects:
         path = site / file.path

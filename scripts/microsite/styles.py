@@ -32,18 +32,28 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+REST = ("tokens", "base", "bands", "kiosk", "rest")  # the resting screen of a kiosk
+
 _DARK = re.compile(r"@dark\s*\{((?:[^{}]+\{[^{}]*\})*)\s*\}")
 _CHOSEN = ':root[data-theme="dark"]'
 _PREFERRED = ':root:not([data-theme="light"]):not([data-theme="contrast"])'
 
 
-def bundle(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return the style sheet of each kind of page. A part that does not exist is left out."""
+def bundle(parts: Mapping[str, str], *, kiosk: bool = False) -> dict[str, str]:
+    """Return the style sheet of each kind of page. A part that does not exist is left out.
+
+    On a kiosk every page has the parts of the screen too, and there is one more kind of page.
+    """
+    wanted = (
+        {kind: (*names, "kiosk", "keys") for kind, names in BUNDLES.items()} if kiosk else BUNDLES
+    )
+    if kiosk:
+        wanted = {**wanted, "rest": REST, "found": BUNDLES["found"]}
     return {
         kind: str(
             rcssmin.cssmin(write_dark("\n".join(parts[name] for name in names if name in parts)))
         )
-        for kind, names in BUNDLES.items()
+        for kind, names in wanted.items()
     }
 
 
@@ -76,6 +86,17 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
         "results",
         "finder",
         "start",
+    ),
+    "kiosk": (
+        "guard",
+        "idle",
+        "bar",
+        "away",
+        "telex",
+        "keyboard",
+        "rest",
+        "state",
+        "begin",
     ),
 }
 

@@ -25,6 +25,9 @@ HELP = {
     "preview": "đóng gói trang đã đổi cho người duyệt / pack changed pages for the approver",
     "admin": "biểu mẫu web để sửa nội dung, vào dist/admin/ / the web form for editors",
     "published": "ghi địa chỉ mới vào danh sách đã đăng / add new addresses to the list",
+    "kiosk": "đóng gói cho màn hình chạm / make the bundle for touch screens",
+    "packs": "mỗi mục một tệp để gửi Zalo / one file for each section, to send",
+    "verify": "kiểm tra một gói / check a bundle",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }
 

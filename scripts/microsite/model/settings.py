@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -37,6 +37,7 @@ PageKind = Literal[
     "questions",
     "register",
     "search",
+    "rest",
 ]
 
 _OWN_SHEETS = ("timeline", "quiz", "list", "explorer")
@@ -142,6 +143,18 @@ class Addresses(Frozen):
     search: Text
 
 
+class Screen(Frozen):
+    """A public touch screen: pixels per inch, seconds until it asks, seconds until it forgets.
+
+    The loudest sound is in per cent of what the machine can do.
+    """
+
+    ppi: Annotated[Integer, Field(ge=40, le=400)] = 102
+    wait: Annotated[Integer, Field(ge=15, le=600)] = 60
+    countdown: Annotated[Integer, Field(ge=15, le=120)] = 20
+    volume: Annotated[Integer, Field(ge=0, le=100)] = 60
+
+
 class Settings(Frozen):
     """Everything about the site that is not its subject matter.
 
@@ -167,6 +180,7 @@ class Settings(Frozen):
     owner: Owner
     anniversaries: tuple[Anniversary, ...] = ()
     motifs: tuple[Motif, ...] = ()
+    kiosk: Screen = Screen()
     sections: tuple[Section, ...] = Field(min_length=1)
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses

@@ -80,7 +80,7 @@ class Plan:
         if self.template == "unit":
             values["place"] = unit_place(context, self.subject)
         if self.template == "sitemap":
-            values["letters"] = _letters(context)
+            values["letters"] = by_first_letter(context)
         return values
 
 
@@ -170,7 +170,7 @@ def _beside(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _letters(context: Context) -> dict[str, list[tuple[str, str]]]:
+def by_first_letter(context: Context) -> dict[str, list[tuple[str, str]]]:
     """Return every page by the first letter of its title, folded: Đ stands with D."""
     titles = context.shared.titles[context.words.lang].items()
     letters: dict[str, list[tuple[str, str]]] = {}

@@ -19,6 +19,7 @@ from microsite.render.context import Context, Shared
 from microsite.render.datafiles import indicator_files
 from microsite.render.environment import fill
 from microsite.render.generated import Plan, plan_pages
+from microsite.render.kiosk_pages import kiosk_pages
 from microsite.render.look import look
 from microsite.render.page import Asset, Page, Sheet
 from microsite.render.print_pages import print_pages
@@ -29,17 +30,20 @@ from microsite.wording.catalog import load_words
 
 
 def render_site(
-    site: Site, charts: ChartCache, pictures: Mapping[str, Picture]
+    site: Site, charts: ChartCache, pictures: Mapping[str, Picture], kiosk: str = ""
 ) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Render every page and data file of ``site``.
 
-    ``charts`` keeps drawings between builds, ``pictures`` are those made of the photographs.
+    ``charts`` keeps drawings between builds, ``pictures`` are those made of the photographs. For a
+    kiosk, ``kiosk`` is the version of its bundle, and its own pages are added.
     """
-    pages = tuple(sheet.draw() for sheet in plan_site(site, charts, pictures))
+    pages = tuple(sheet.draw() for sheet in plan_site(site, charts, pictures, kiosk))
     return pages, tuple(indicator_files(site))
 
 
-def plan_site(site: Site, charts: ChartCache, pictures: Mapping[str, Picture]) -> tuple[Sheet, ...]:
+def plan_site(
+    site: Site, charts: ChartCache, pictures: Mapping[str, Picture], kiosk: str = ""
+) -> tuple[Sheet, ...]:
     """Return every page of ``site``, none of them drawn yet."""
     registers = build_registers(site)
     plans = tuple(plan_pages(site, registers))
@@ -55,6 +59,8 @@ def plan_site(site: Site, charts: ChartCache, pictures: Mapping[str, Picture]) -
             title = titles[lang][plan.path]
             sheets.append(Sheet(lang, plan.path, title, partial(_generated, shared, plan, lang)))
         sheets += print_pages(shared, lang)
+        if kiosk:
+            sheets += kiosk_pages(shared, lang, kiosk)
     return tuple(withdraw(sheet, site.settings) for sheet in sheets)
 
 

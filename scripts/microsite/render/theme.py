@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import get_args
 
 from microsite.identity import (
@@ -15,8 +16,10 @@ from microsite.identity import (
     draw_strip,
 )
 from microsite.identity.crest import chance
+from microsite.model.places import html_path
 from microsite.model.site import Site
 from microsite.model.story import PracticeModel
+from microsite.render.kiosk_pages import REST, STATE, WAYS
 from microsite.render.page import Asset
 
 # what may stand in front of the ridges on the cover of a model, by its field: a border marker is
@@ -34,6 +37,8 @@ _TALL = (390, 420)
 # the cover over the whole width of its own page
 _PANORAMA = (1440, 360)
 _SKYLINE = "home"
+_STRIP = (1320, 430)
+_TARGET, _GAP, _INCH = 15, 3, 25.4  # millimetres: a target and the space beside it; an inch
 
 
 def draw_theme(site: Site) -> dict[str, object]:
@@ -48,6 +53,25 @@ def draw_theme(site: Site) -> dict[str, object]:
         },
         "heads": {section.id: draw_head(section.id) for section in site.settings.sections},
     }
+
+
+def draw_kiosk(site: Site) -> dict[str, object]:
+    """Return what the templates of a kiosk ask for: its settings, its scene, its own pages."""
+    width, height = _STRIP
+    return {
+        "screen": site.settings.kiosk,
+        "scene": draw_scene(_SKYLINE, width=width, height=height, prefix="strip"),
+        "rest_page": html_path(REST),
+        "state_page": html_path(STATE),
+        "ways_page": html_path(WAYS),
+    }
+
+
+def kiosk_files(site: Site) -> Iterator[Asset]:
+    """Yield the sizes that hold for this screen: what a finger needs, in its pixels."""
+    ppi = site.settings.kiosk.ppi
+    touch, gap = (ceil(millimetres / _INCH * ppi) for millimetres in (_TARGET, _GAP))
+    yield Asset("kiosk/size.css", f":root{{--touch:{touch}px;--gap:{gap}px}}\n".encode())
 
 
 def theme_files(site: Site) -> Iterator[Asset]:
