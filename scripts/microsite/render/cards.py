@@ -71,13 +71,14 @@ def shared_years(context: Context) -> tuple[int, int]:
     """Return the years of all small drawings: from the anniversary to the newest reading."""
     settings = context.site.settings
     dates = [one.date for one in settings.anniversaries[-1:]] or [settings.anchor]
-    newest = max(
+    first = dates[0].first.year
+    years = (
         reading.year
         for other in context.site.indicators.values()
         for reading in other.preferred
         if reading.qualifier != "target"
     )
-    return dates[0].first.year, newest
+    return first, max(years, default=first)
 
 
 def legend(context: Context, indicator: Indicator) -> str:
