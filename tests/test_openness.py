@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from browser.built import RealSite
-from browser.templates import NOT_FOUND, ON_PAPER, TEMPLATES
+from browser.templates import NOT_FOUND, ON_PAPER, PEOPLE, TEMPLATES
 from browser.tools import VNU
 
 pytest_plugins = ["browser.fixtures"]
@@ -31,14 +31,14 @@ def test_nobody_is_shut_out(browse: Browse, real: RealSite, theme: str) -> None:
     """axe-core finds nothing against WCAG 2.2 A and AA in any template, on a phone of 320 px, with
     text doubled; and nothing is wider than its window.
     """
-    pages = [one.page for one in (*TEMPLATES, ON_PAPER)]
+    pages = [one.page for one in (*TEMPLATES, *PEOPLE, ON_PAPER)]
     plan = {"root": real.address, "pages": pages, "themes": [theme], "states": STATES}
     expect_open(browse("axe.mjs", **plan, timeout=900))
 
 
 def test_nobody_is_shut_out_in_english(browse: Browse, real: RealSite) -> None:
     """The English pages are as open as the Vietnamese ones."""
-    pages = [one.english for one in TEMPLATES if one is not NOT_FOUND]
+    pages = [one.english for one in (*TEMPLATES, *PEOPLE) if one is not NOT_FOUND]
     plan = {"root": real.address, "pages": pages, "themes": ["light"], "states": STATES[:2]}
     expect_open(browse("axe.mjs", **plan))
 

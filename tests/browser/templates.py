@@ -40,6 +40,17 @@ TEMPLATES = (
     NOT_FOUND,
 )
 
+# the lists and entries of people and places: looked at for openness, not walked
+PEOPLE = (
+    Template("voices", "tam-tu/index.html"),
+    Template("exemplars", "guong/index.html"),
+    Template("exemplar", "guong/pham-bach-ngoc.html"),
+    Template("culture", "van-hoa/index.html"),
+    Template("culture entry", "van-hoa/gau-tao.html"),
+    Template("units", "so-lieu/don-vi/index.html"),
+    Template("unit", "so-lieu/don-vi/lai-chau-tinh.html"),
+)
+
 # what is walked beside the templates: two more entries, so that it makes fifteen a language
 _ALSO = ("guong/po-lo-hu.html", "so-lieu/don-vi/phong-tho.html")
 
