@@ -85,6 +85,22 @@ def test_what_must_be_filled_is_what_the_model_wants() -> None:
     assert shown == wanted
 
 
+def test_what_has_an_id_is_not_copied() -> None:
+    """No button copies an entry with its id: the program cannot show a field that offers an id
+    twice.
+    """
+    made = form_of(PROJECT)
+    lists = [
+        field
+        for one in (*made["collections"], *made["singletons"])
+        for _, field in paths_in(one["fields"], one["name"])
+        if field.get("widget") == "list" and "fields" in field
+    ]
+    named = [one for one in lists if any(field["name"] == "id" for field in one["fields"])]
+    assert len(named) >= 15
+    assert [one["name"] for one in named if one.get("allow_duplicate", True)] == []
+
+
 def test_golden_collection(tiny: ProjectPaths, *, update_golden: bool) -> None:
     """One collection of the tiny project as it is written, to be read by people."""
     made = next(one for one in form_of(tiny)["singletons"] if one["name"] == "events")

@@ -39,6 +39,34 @@ def test_an_editor_changes_an_entry(browse: Browse, cms: bytes, tiny: ProjectPat
     assert events.read_text(encoding="utf-8") == before.replace(title[1], "Trồng thêm cây", 1)
 
 
+def test_an_editor_adds_an_entry(browse: Browse, cms: bytes, tiny: ProjectPaths) -> None:
+    """A new entry holds what was filled in and nothing for the boxes left empty; the check accepts
+    it. Ids of other collections are chosen from a list.
+    """
+    before = (tiny.data / "events.yml").read_text(encoding="utf-8")
+    number = before.count("\n- id: ")
+    typed = {"id": "hai-qua", "date": "2017-05~", "title.vi": "Hái quả", "text.vi": "Tổ hái quả."}
+    source = re.search(
+        r"- id: (\S+)\n  title: (.+)\n", (tiny.data / "sources.yml").read_text("utf-8")
+    )
+    assert source
+    steps = [
+        {"press": "Thêm Sự kiện"},
+        *({"type": f"events.{number}.{name}", "text": text} for name, text in typed.items()),
+        {"choose": f"events.{number}.topic", "option": "Kinh tế"},
+        {"choose": f"events.{number}.sources", "option": source[2]},
+    ]
+    edit(browse, cms, tiny, [{"route": "#/collections/_singletons/entries/events", "steps": steps}])
+    assert check_project(tiny)[1] == ()
+    for formed in form_all(tiny, [tiny.data / "events.yml"]):
+        write(formed)
+    after = (tiny.data / "events.yml").read_text(encoding="utf-8")
+    assert after == before + (
+        "- id: hai-qua\n  date: 2017-05~\n  topic: economy\n  title:\n    vi: Hái quả\n"
+        f"  text:\n    vi: Tổ hái quả.\n  sources:\n  - {source[1]}\n"
+    )
+
+
 def test_largest_files_come_back(browse: Browse, cms: bytes, tmp_path: Path) -> None:
     """A file that was opened, changed in one place and saved says everything else as before."""
     largest: dict[str, Path] = {}

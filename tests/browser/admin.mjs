@@ -2,13 +2,14 @@
    replaced by a folder that the browser keeps for the page (OPFS), of the same kind of handles.
    Plan: root, files {path: text}, edits [{route, steps}], shots (a folder). A step is
    {open: n} the nth entry of the list, {type: label, text} into the first such box that is seen,
-   {swap} the first two entries, {press: words} a button.
+   {choose: field, option} from what it offers, {swap} the first two entries, {press: words} a
+   button.
    Report: what was asked of which machine, what was refused, what the form said before each save,
    and every file afterwards. */
 import { readPlan, report, withBrowser, withPage } from "./chrome.mjs";
 
 const plan = await readPlan();
-const WAIT = { timeout: 30_000, polling: 50 };
+const WAIT = { timeout: 60_000, polling: 100 };
 
 async function fill(files) {
   const top = await navigator.storage.getDirectory();
@@ -41,13 +42,27 @@ async function collect() {
 /** Do one step in the page; true when what it needs was there. */
 function act(step) {
   const seen = [...document.querySelectorAll("button")].filter((one) => one.checkVisibility());
-  const press = (words) => seen.find((one) => words === (one.ariaLabel ?? one.innerText.trim()));
+  // an icon is a word on a line of its own; signs that set a name apart are not read
+  const said = (one) => (one.ariaLabel ?? one.innerText.trim()).replace(/^.*\n|[\u2068\u2069]/g, "");
+  const press = (words) => seen.find((one) => said(one) === words);
   const entry = (n) => document.querySelector("[id$='-item-list']")?.children[n];
   let target;
   if (step.press) target = press(step.press);
   if (step.open !== undefined) {
     entry(step.open)?.scrollIntoView(); // what is out of sight is not there yet
     target = entry(step.open)?.querySelector("button[aria-expanded]");
+  }
+  if (step.choose) {
+    // few choices are boxes to tick, many are a list that opens
+    const field = document.querySelector(`[data-key-path="${step.choose}"]`);
+    const box = [...(field?.querySelectorAll("[aria-checked]") ?? [])].find((one) =>
+      said(one).includes(step.option),
+    );
+    if (box ? box.ariaChecked === "true" : field?.innerText.includes(step.option)) return true;
+    const offered = [...document.querySelectorAll("[role='option']")];
+    target = offered.find((one) => one.checkVisibility() && said(one).includes(step.option));
+    (box ?? target ?? field?.querySelector("[role='combobox']"))?.click();
+    return false; // until it is chosen
   }
   if (step.swap) target = entry(0)?.querySelector("[data-action='move-down']");
   if (step.type) {

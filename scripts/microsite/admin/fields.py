@@ -116,9 +116,15 @@ class Form:
 
 
 def list_of(fields: list[Field], shape: Shape) -> Field:
-    """Return a list of groups, each closed until it is wanted."""
+    """Return a list of groups, each closed until it is wanted.
+
+    What has an id has no button that copies it: the program cannot show fields that offer an id
+    twice.
+    """
+    named = any(field["name"] == "id" for field in fields)
     more = {"collapsed": True, "summary": _summary(fields), **_count(shape)}
-    return {"widget": "list", "fields": fields, **more}
+    alone = {"allow_duplicate": False} if named else {}
+    return {"widget": "list", "fields": fields, **more, **alone}
 
 
 def _count(shape: Shape) -> Field:
