@@ -12,6 +12,8 @@ from microsite.render.environment import fill
 from microsite.render.terms import draw_terms
 from microsite.wording.fold import slugify
 
+_WORDS_A_MINUTE = 200
+_WORD = re.compile(r"\w+")
 _HEADING = re.compile(r"^(?P<marks>#{2,6})\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]+)\s*\})?\s*$")
 
 
@@ -19,6 +21,13 @@ def draw_page(page: AuthoredPage, context: Context) -> str:
     """Return the page's staged Markdown: body and source notes."""
     body = draw_body(page.body, context)
     return f"{body}\n\n{draw_terms(page.body, context)}\n\n{draw_notes(context)}"
+
+
+def reading_minutes(body: str) -> int:
+    """Return how many minutes the words of a page take; what directives show is not counted."""
+    lines = (line for line, outside in outside_code(body.split("\n")) if outside)
+    said = " ".join(strip_inline(line) for line in lines if parse_block(line) is None)
+    return max(1, round(len(_WORD.findall(said)) / _WORDS_A_MINUTE))
 
 
 def draw_body(body: str, context: Context, *, under: str = "") -> str:
@@ -34,7 +43,7 @@ def draw_body(body: str, context: Context, *, under: str = "") -> str:
         if directive is not None:
             lines += ["", draw_directive(context, directive), ""]
         elif outside:
-            lines.append(_heading(context.expand(line), line, anchors, under))
+            lines.append(_heading(context, line, anchors, under))
         else:
             lines.append(line)
     return "\n".join(lines).strip()
@@ -49,13 +58,13 @@ def draw_notes(context: Context) -> str:
     return fill("notes.md", c=context, w=context.words, sources=sources)
 
 
-def _heading(drawn: str, line: str, anchors: dict[str, int], under: str) -> str:
-    found = _HEADING.match(line)
+def _heading(context: Context, line: str, anchors: dict[str, int], under: str) -> str:
+    drawn, found = context.expand(line), _HEADING.match(line)
     if found is None:
         return drawn
     anchor = found["id"] or slugify(strip_inline(found["text"])) or "muc"
     anchors[anchor] = anchors.get(anchor, 0) + 1
     if anchors[anchor] > 1:
         anchor = f"{anchor}-{anchors[anchor]}"
-    words = re.sub(r"\s*\{#[^}\s]+\s*\}\s*$", "", drawn)
+    words = context.whole(re.sub(r"\s*\{#[^}\s]+\s*\}\s*$", "", drawn))
     return f"#{words} {{#{under}-{anchor}}}" if under else f"{words} {{#{anchor}}}"

@@ -19,6 +19,7 @@ from microsite.render.backlinks import Backlinks
 from microsite.render.notes import Notes
 from microsite.render.page import html_path
 from microsite.render.registers import Registers
+from microsite.render.whole import keep_whole
 from microsite.wording.catalog import Words
 from microsite.wording.dates import format_day, format_interval, format_moment
 from microsite.wording.numbers import format_number
@@ -35,6 +36,7 @@ class Shared:
     registers: Registers
     charts: ChartCache
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,14 @@ class Context:
     def plain(self, words: Localized) -> str:
         """Return the words in the page's language, or in the source language."""
         return words.get(self.words.lang) or words.vi
+
+    def title(self, words: Localized) -> str:
+        """Return plain words for a heading: no line cuts a name or a number from its unit."""
+        return self.whole(self.plain(words))
+
+    def whole(self, text: str) -> str:
+        """Return text for a heading or a lede in the page's language, its names kept whole."""
+        return keep_whole(text, self.shared.names, self.words)
 
     def text(self, words: Localized) -> Markup:
         """Return escaped words, marked with their language when they are not translated."""

@@ -50,7 +50,7 @@ def print_pages(shared: Shared, lang: str) -> Iterator[Page]:
             "description": words("print.summary", section=context.plain(section.title)),
             "robots": "noindex",
         }
-        yield Page(lang, path, title, body, "data/site.yml", meta)
+        yield Page(lang, path, context.whole(title), body, "data/site.yml", meta)
 
 
 def _part(page: AuthoredPage, context: Context) -> str:

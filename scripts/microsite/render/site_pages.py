@@ -10,7 +10,7 @@ from markupsafe import Markup
 from microsite.charts import ChartCache
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
-from microsite.render.authored import draw_notes, draw_page
+from microsite.render.authored import draw_notes, draw_page, reading_minutes
 from microsite.render.backlinks import build_backlinks
 from microsite.render.context import Context, Shared
 from microsite.render.datafiles import indicator_files
@@ -20,14 +20,18 @@ from microsite.render.look import look
 from microsite.render.page import Asset, Page
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
+from microsite.render.whole import known_names
 from microsite.wording.catalog import load_words
+
+# the kinds of page that are read from beginning to end
+_READ = ("article", "landing")
 
 
 def render_site(site: Site, charts: ChartCache) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Render every page and data file of ``site``; ``charts`` keeps drawings between builds."""
     registers = build_registers(site)
     plans = tuple(plan_pages(site, registers))
-    shared = Shared(site, build_backlinks(site), registers, charts)
+    shared = Shared(site, build_backlinks(site), registers, charts, names=known_names(site))
     titles: dict[str, Mapping[str, str]] = {
         lang: _titles(shared, plans, lang) for lang in site.settings.languages
     }
@@ -67,7 +71,7 @@ def _authored_page(
 ) -> Page:
     path = page.path
     context = Context(shared, path, load_words(page.lang), lang)
-    lede = context.prose(page.meta.summary)
+    lede = Markup(context.whole(context.prose(page.meta.summary)))
     body = draw_page(page, context)
     meta: dict[str, object] = {
         **look(shared, path),
@@ -79,9 +83,13 @@ def _authored_page(
         "reviewed": page.meta.reviewed.isoformat(),
         "boundary_note": page.meta.boundary_note,
     }
+    if meta["kind"] in _READ:
+        meta["minutes"] = reading_minutes(page.body)
+    if context.notes.numbers:
+        meta["cited"] = len(context.notes.numbers)
     if page.lang != lang:
         meta["fallback"] = page.lang
-    return Page(lang, path, page.meta.title, body, page.file, meta)
+    return Page(lang, path, context.whole(page.meta.title), body, page.file, meta)
 
 
 def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
@@ -102,5 +110,6 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
         "description": plan.summary(context),
     }
     if figure:
-        meta["figure"] = Markup(figure)
-    return Page(lang, plan.path, plan.title(context), f"{body}\n\n{notes}", plan.source, meta)
+        meta |= {"figure": Markup(figure), "cited": len(context.notes.numbers)}
+    title = context.whole(plan.title(context))
+    return Page(lang, plan.path, title, f"{body}\n\n{notes}", plan.source, meta)
