@@ -28,6 +28,7 @@ from microsite.model.settings import Settings
 from microsite.paths import ProjectPaths
 from microsite.pipeline import Prepared, finish_site, prepare
 from microsite.problems import ContentError
+from microsite.render.whole import keep_whole, known_names
 from microsite.wording.catalog import load_words
 from microsite.wording.dates import format_day
 from microsite.wording.problems import describe
@@ -103,12 +104,13 @@ def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> 
 
 def expose(env: Any, prepared: Prepared) -> None:
     """Let theme templates ask ``ms`` for settings, words, titles and drawings."""
-    settings = prepared.site.settings
+    settings, names = prepared.site.settings, known_names(prepared.site)
     env.globals["ms"] = {
         "settings": settings,
         "sections": {section.id: section for section in settings.sections},
         "words": {lang: load_words(lang) for lang in settings.languages},
         "titles": prepared.titles,
+        "whole": lambda text, lang: keep_whole(text, names, load_words(lang)),
         "day": lambda day, lang: format_day(date.fromisoformat(day), lang),
         **prepared.drawings,
     }

@@ -14,8 +14,8 @@ _TEXT = (*_ALL, "article", "charts")
 # the parts that each kind of page needs, in order; print comes last so that paper wins
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "home": (*_TEXT, "home", "ledger", "lists", "media", "print"),
-    "landing": (*_TEXT, "landing", "ledger", "lists", "media", "print"),
-    "article": (*_TEXT, "lists", "media", "print"),
+    "landing": (*_TEXT, "landing", "pages", "ledger", "lists", "media", "print"),
+    "article": (*_TEXT, "pages", "lists", "media", "print"),
     "timeline": (*_TEXT, "lists", "timeline", "print"),
     "indicator": (*_TEXT, "indicator", "print"),
     "explorer": (*_TEXT, "lists", "print"),

@@ -43,7 +43,8 @@ def draw_body(body: str, context: Context, *, under: str = "") -> str:
         if directive is not None:
             lines += ["", draw_directive(context, directive), ""]
         elif outside:
-            lines.append(_heading(context, line, anchors, under))
+            drawn = context.whole(context.expand(line))
+            lines.append(_heading(drawn, line, anchors, under))
         else:
             lines.append(line)
     return "\n".join(lines).strip()
@@ -58,13 +59,13 @@ def draw_notes(context: Context) -> str:
     return fill("notes.md", c=context, w=context.words, sources=sources)
 
 
-def _heading(context: Context, line: str, anchors: dict[str, int], under: str) -> str:
-    drawn, found = context.expand(line), _HEADING.match(line)
+def _heading(drawn: str, line: str, anchors: dict[str, int], under: str) -> str:
+    found = _HEADING.match(line)
     if found is None:
         return drawn
     anchor = found["id"] or slugify(strip_inline(found["text"])) or "muc"
     anchors[anchor] = anchors.get(anchor, 0) + 1
     if anchors[anchor] > 1:
         anchor = f"{anchor}-{anchors[anchor]}"
-    words = context.whole(re.sub(r"\s*\{#[^}\s]+\s*\}\s*$", "", drawn))
+    words = re.sub(r"\s*\{#[^}\s]+\s*\}\s*$", "", drawn)
     return f"#{words} {{#{under}-{anchor}}}" if under else f"{words} {{#{anchor}}}"

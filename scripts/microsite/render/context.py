@@ -83,7 +83,7 @@ class Context:
         return self.whole(self.plain(words))
 
     def whole(self, text: str) -> str:
-        """Return text for a heading or a lede in the page's language, its names kept whole."""
+        """Return text or HTML in the page's language, its names and numbers kept whole."""
         return keep_whole(text, self.shared.names, self.words)
 
     def text(self, words: Localized) -> Markup:
@@ -91,12 +91,12 @@ class Context:
         prose = isinstance(words, LocalizedProse)
         value = words.get(self.words.lang)
         written = words.vi if value is None else value
-        html = self.prose(written) if prose else escape(written)
+        html = self.prose(written) if prose else escape(self.whole(written))
         return html if value is not None else Markup('<span lang="vi">{}</span>').format(html)
 
     def prose(self, text: str) -> Markup:
         """Return escaped text with its citations and figures drawn."""
-        return Markup("").join(self._pieces(text, escape, Markup))
+        return Markup(self.whole(Markup("").join(self._pieces(text, escape, Markup))))
 
     def expand(self, markdown: str) -> str:
         """Return a line of Markdown with its citations and figures drawn and the rest as it was."""
@@ -130,8 +130,10 @@ class Context:
         if reading is None:
             raise KeyError(mark.indicator)
         unit = mark.options.get("unit") != "no"
-        qualifier = mark.options.get("qualifier") != "no"
-        written = self.quantity(indicator, reading, unit=unit, qualifier=qualifier)
+        written: str = self.quantity(indicator, reading, unit=unit, qualifier=False)
+        said = self.words(f"qualifier.{reading.qualifier}")
+        if said and mark.options.get("qualifier") != "no":
+            written = Markup("<span>{}</span>\u00a0{}").format(said, written)
         link = Markup('<a class="ms-figure" href="{}">{}</a>')
         return link.format(self.entry_url("indicators", indicator.id), written) + self.cite(
             reading.cited

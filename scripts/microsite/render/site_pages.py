@@ -71,7 +71,8 @@ def _authored_page(
 ) -> Page:
     path = page.path
     context = Context(shared, path, load_words(page.lang), lang)
-    lede = Markup(context.whole(context.prose(page.meta.summary)))
+    lede = context.prose(page.meta.summary)
+    lead = context.prose(page.meta.figure) if page.meta.figure else None
     body = draw_page(page, context)
     meta: dict[str, object] = {
         **look(shared, path),
@@ -85,6 +86,8 @@ def _authored_page(
     }
     if meta["kind"] in _READ:
         meta["minutes"] = reading_minutes(page.body)
+    if lead:
+        meta["lead"] = lead
     if context.notes.numbers:
         meta["cited"] = len(context.notes.numbers)
     if page.lang != lang:

@@ -72,7 +72,7 @@ def _rules(names: frozenset[str], powers: str, units: str) -> tuple[re.Pattern[s
     power = "|".join(re.escape(word.strip()) for word in powers.split(","))
     unit = "|".join(re.escape(word.strip()) for word in units.split(","))
     numbers = re.compile(
-        rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d[\d.,]* (?:(?:{power}) (?:{unit})(?!\w)|(?=\w))"
+        rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d+(?:[.,]\d+)* (?:(?:{power}) (?:{unit})(?!\w)|(?=\w))"
     )
     return (re.compile(rf"(?<!\w)(?:{listed})(?!\w)"), numbers) if names else (numbers,)
 
