@@ -110,7 +110,7 @@ def expose(env: Any, prepared: Prepared) -> None:
         "sections": {section.id: section for section in settings.sections},
         "words": {lang: load_words(lang) for lang in settings.languages},
         "titles": prepared.titles,
-        "whole": lambda text, lang: keep_whole(text, names, load_words(lang)),
+        "whole": lambda text, lang: keep_whole(text, names, load_words(lang), title=True),
         "day": lambda day, lang: format_day(date.fromisoformat(day), lang),
         **prepared.drawings,
     }

@@ -14,6 +14,7 @@ from microsite.styles import bundle, join_scripts, shorten_script
 
 # the parent theme copies its scripts, styles and pictures along; no page refers to them
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _ALIGNMENT = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
@@ -28,7 +29,7 @@ def finish(
     """Put ``site`` right in place.
 
     Unused theme files go, style sheets are bundled, ``files`` are added to ``assets/``, alignment
-    becomes a class, and the sitemap is ours.
+    becomes a class, blank lines go, and the sitemap is ours.
     """
     for name in _UNUSED:
         shutil.rmtree(site / name, ignore_errors=True)
@@ -42,6 +43,8 @@ def finish(
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         aligned = _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
+        if "<pre" not in aligned:
+            aligned = _BLANK_LINES.sub("\n", aligned)
         if aligned != html:
             path.write_text(aligned, encoding="utf-8")
     if address:

@@ -43,7 +43,7 @@ def draw_body(body: str, context: Context, *, under: str = "") -> str:
         if directive is not None:
             lines += ["", draw_directive(context, directive), ""]
         elif outside:
-            drawn = context.whole(context.expand(line))
+            drawn = context.whole(context.expand(line), title=line.startswith("#"))
             lines.append(_heading(drawn, line, anchors, under))
         else:
             lines.append(line)

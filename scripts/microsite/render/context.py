@@ -80,11 +80,11 @@ class Context:
 
     def title(self, words: Localized) -> str:
         """Return plain words for a heading: no line cuts a name or a number from its unit."""
-        return self.whole(self.plain(words))
+        return self.whole(self.plain(words), title=True)
 
-    def whole(self, text: str) -> str:
+    def whole(self, text: str, *, title: bool = False) -> str:
         """Return text or HTML in the page's language, its names and numbers kept whole."""
-        return keep_whole(text, self.shared.names, self.words)
+        return keep_whole(text, self.shared.names, self.words, title=title)
 
     def text(self, words: Localized) -> Markup:
         """Return escaped words, marked with their language when they are not translated."""

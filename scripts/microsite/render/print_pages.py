@@ -45,12 +45,12 @@ def print_pages(shared: Shared, lang: str) -> Iterator[Page]:
         body = "\n\n".join([*parts, draw_notes(context)])
         title = words("print.title", section=context.plain(section.title))
         meta: dict[str, object] = {
-            **look(shared, path, "article"),
+            **look(shared, path, "landing"),
             "versions": list(shared.site.settings.languages),
             "description": words("print.summary", section=context.plain(section.title)),
             "robots": "noindex",
         }
-        yield Page(lang, path, context.whole(title), body, "data/site.yml", meta)
+        yield Page(lang, path, context.whole(title, title=True), body, "data/site.yml", meta)
 
 
 def _part(page: AuthoredPage, context: Context) -> str:

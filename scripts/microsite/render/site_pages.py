@@ -92,7 +92,7 @@ def _authored_page(
         meta["cited"] = len(context.notes.numbers)
     if page.lang != lang:
         meta["fallback"] = page.lang
-    return Page(lang, path, context.whole(page.meta.title), body, page.file, meta)
+    return Page(lang, path, context.whole(page.meta.title, title=True), body, page.file, meta)
 
 
 def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
@@ -114,5 +114,5 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
     }
     if figure:
         meta |= {"figure": Markup(figure), "cited": len(context.notes.numbers)}
-    title = context.whole(plan.title(context))
+    title = context.whole(plan.title(context), title=True)
     return Page(lang, plan.path, title, f"{body}\n\n{notes}", plan.source, meta)

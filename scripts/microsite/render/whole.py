@@ -1,4 +1,4 @@
-"""Names and numbers that no line may cut in two: “Lai Châu”, “31 tỷ đồng”, “1 January”."""
+"""Names and numbers that no line may cut in two: two words of a place, “31 tỷ đồng”."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def known_names(site: Site) -> frozenset[str]:
     return frozenset(name for text in texts for name in _names(text))
 
 
-def keep_whole(text: str, names: frozenset[str], words: Words) -> str:
-    """Return ``text``, which may hold HTML, with no-break spaces inside names and after numbers.
+def keep_whole(text: str, names: frozenset[str], words: Words, *, title: bool = False) -> str:
+    """Return ``text``, which may hold HTML, with no-break spaces inside names and before units.
 
-    A number keeps the word after it, and the unit after a power of ten; a year does not.
+    In a title a number keeps whatever word follows it; a year does not.
     """
-    rules = _rules(names, words("cards.powers"), words("cards.units"))
+    rules = _rules(names, words("cards.powers"), words("cards.units"), title=title)
     parts = _TAG.split(text)
     for at in range(0, len(parts), 2):
         for rule in rules:
@@ -67,14 +67,18 @@ def _capitals(words: Iterable[str]) -> Iterator[list[str]]:
 
 
 @cache
-def _rules(names: frozenset[str], powers: str, units: str) -> tuple[re.Pattern[str], ...]:
-    listed = "|".join(re.escape(name) for name in sorted(names, key=lambda one: (-len(one), one)))
-    power = "|".join(re.escape(word.strip()) for word in powers.split(","))
-    unit = "|".join(re.escape(word.strip()) for word in units.split(","))
-    numbers = re.compile(
-        rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d+(?:[.,]\d+)* (?:(?:{power}) (?:{unit})(?!\w)|(?=\w))"
+def _rules(
+    names: frozenset[str], powers: str, units: str, *, title: bool
+) -> tuple[re.Pattern[str], ...]:
+    name, power, unit = (
+        "|".join(re.escape(one.strip()) for one in sorted(listed, key=lambda one: (-len(one), one)))
+        for listed in (names, powers.split(","), units.split(","))
     )
-    return (re.compile(rf"(?<!\w)(?:{listed})(?!\w)"), numbers) if names else (numbers,)
+    after = rf"(?:{power}) (?:{unit})(?!\w)|(?=(?:{power}|{unit})(?!\w))"
+    if title:
+        after += r"|(?=\w)"
+    numbers = re.compile(rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d+(?:[.,]\d+)* (?:{after})")
+    return (re.compile(rf"(?<!\w)(?:{name})(?!\w)"), numbers) if names else (numbers,)
 
 
 def _joined(found: re.Match[str]) -> str:
