@@ -30,7 +30,8 @@ Day = Annotated[datetime.date, BeforeValidator(_day)]
 class PageMeta(Frozen):
     """Front matter. ``review_in`` counts months; ``summary`` has at most 80 words.
 
-    ``figure`` leads the page where its section lists it: “:figure[forest-cover]{year=2018}, 2018”.
+    ``figure`` leads the page, in its head and where its section lists it; its number stands large,
+    what follows stands under it: “:figure[tea-area]{year=2023 unit=no} ha, 2023”.
     """
 
     title: Text
