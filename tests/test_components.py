@@ -277,17 +277,17 @@ def test_timeline_is_cut_by_anniversaries_and_years(tiny: ProjectPaths) -> None:
     ]
 
 
-def test_rail_writes_each_fifth_year_in_full(tiny: ProjectPaths) -> None:
-    """Under the rail stand spans of years, then short years; each fifth from the anniversary's is
-    whole and strong, so that no label needs more room than it has.
+def test_rail_marks_each_fifth_year(tiny: ProjectPaths) -> None:
+    """Under the rail stand spans of years with a short end, then single years; each fifth from the
+    anniversary's is strong.
     """
     site = build_events(tiny, ["1909", "1931", "1951", "1972", "2016", "2019", "2020"])
     eras = [era for one in cut_periods(site, load_words("vi")) for era in one.eras]
-    assert [(era.short, era.until, era.is_fifth) for era in eras] == [
-        ("1909", "72", False),
-        ("16", "", False),
-        ("19", "", False),
-        ("2020", "", True),
+    assert [(era.first, era.until, era.is_year, era.is_fifth) for era in eras] == [
+        (1909, "72", False, False),
+        (2016, "", True, False),
+        (2019, "", True, False),
+        (2020, "", True, True),
     ]
 
 

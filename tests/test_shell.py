@@ -55,6 +55,27 @@ def test_source_marks_stay_with_their_words(browse: Browse, real: RealSite) -> N
         assert marks["blank"] <= 6, where
 
 
+def test_contents_list_is_a_door_where_there_is_no_room_beside(
+    browse: Browse, real: RealSite
+) -> None:
+    """Beside the text the contents list lies open; on phones and tablets it is a closed door above
+    the text; a landing page, which lists its pages, has none.
+    """
+    pages = [*CITED[:1], "thanh-tuu/index.html"]
+    for one in browse("shell.mjs", root=real.address, pages=pages, widths=[390, 1080, 1280]):
+        wide = one["width"] > 1100
+        expected = {"door": not wide, "list": wide} if one["path"] in CITED else None
+        assert one["contents"] == expected, (one["path"], one["width"])
+
+
+def test_year_rail_fits_the_page(browse: Browse, real: RealSite) -> None:
+    """At every width each year of the rail lies inside the page."""
+    pages = ["lich-su/dong-thoi-gian.html"]
+    widths = [320, 390, 768, 1080, 1180, 1280]
+    for one in browse("shell.mjs", root=real.address, pages=pages, widths=widths):
+        assert one["outside"] == 0, one["width"]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_paper_is_white(browse: Browse, real: RealSite, theme: str) -> None:
     """Printed from any theme: black on white, no menus, no heading left alone at the foot of a

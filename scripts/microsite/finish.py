@@ -15,6 +15,7 @@ from microsite.styles import bundle, join_scripts, shorten_script
 
 # the parent theme copies its scripts, styles and pictures along; no page refers to them
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _ALIGNMENT = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
@@ -30,7 +31,7 @@ def finish(  # noqa: PLR0913 — a build is what these are together
     """Put ``site`` right in place.
 
     Unused theme files go, style sheets are bundled, ``files`` are added to ``assets/``, alignment
-    becomes a class, and the sitemap is ours.
+    becomes a class, blank lines go, and the sitemap is ours.
     """
     for name in _UNUSED:
         shutil.rmtree(site / name, ignore_errors=True)
@@ -48,8 +49,9 @@ def finish(  # noqa: PLR0913 — a build is what these are together
 
 
 def finish_page(html: str) -> str:
-    """Return a built page with alignment as a class."""
-    return _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
+    """Return a built page with alignment as a class and without empty lines."""
+    aligned = _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
+    return aligned if "<pre" in aligned else _BLANK_LINES.sub("\n", aligned)
 
 
 def finish_assets(assets: Path, files: Iterable[Asset], *, kiosk: bool = False) -> None:

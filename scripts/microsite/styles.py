@@ -14,17 +14,17 @@ _TEXT = (*_ALL, "article", "charts")
 # the parts that each kind of page needs, in order; print comes last so that paper wins
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "home": (*_TEXT, "home", "ledger", "lists", "media", "print"),
-    "landing": (*_TEXT, "landing", "ledger", "lists", "media", "print"),
+    "landing": (*_TEXT, "landing", "pages", "ledger", "lists", "media", "print"),
     "article": (*_TEXT, "lists", "media", "print"),
-    "timeline": (*_TEXT, "lists", "timeline", "print"),
-    "indicator": (*_TEXT, "indicator", "print"),
-    "explorer": (*_TEXT, "lists", "print"),
-    "list": (*_TEXT, "lists", "people", "media", "print"),
-    "entry": (*_TEXT, "lists", "indicator", "entry", "print"),
-    "quiz": (*_TEXT, "lists", "quiz", "print"),
-    "questions": (*_TEXT, "lists", "print"),
-    "register": (*_TEXT, "lists", "register", "print"),
-    "search": (*_TEXT, "lists", "search", "print"),
+    "timeline": (*_TEXT, "lists", "filters", "timeline", "print"),
+    "indicator": (*_TEXT, "facts", "indicator", "print"),
+    "explorer": (*_TEXT, "lists", "filters", "print"),
+    "list": (*_TEXT, "lists", "filters", "people", "media", "print"),
+    "entry": (*_TEXT, "lists", "facts", "indicator", "entry", "print"),
+    "quiz": (*_TEXT, "lists", "filters", "quiz", "print"),
+    "questions": (*_TEXT, "lists", "filters", "print"),
+    "register": (*_TEXT, "lists", "filters", "register", "print"),
+    "search": (*_TEXT, "lists", "filters", "search", "print"),
     "alert": ("alert",),  # what only the emergency switch shows
     "drafts": ("drafts",),  # what only a preview shows
     "notfound": ("tokens", "base", "notfound"),

@@ -78,11 +78,28 @@ function readPaper() {
   };
 }
 
+/** The contents list of a page: the door to it, and the list itself. */
+function readContents() {
+  const list = document.querySelector(".ms-toc");
+  if (!list) return null;
+  return {
+    door: list.querySelector("summary").checkVisibility(),
+    list: list.querySelector("a").checkVisibility({ contentVisibilityAuto: true }),
+  };
+}
+
+/** The parts of the year rail that lie outside the page. */
+function readRail() {
+  const wide = document.documentElement.clientWidth;
+  return [...document.querySelectorAll(".ms-rail a")].filter((one) => one.getBoundingClientRect().right > wide).length;
+}
+
 async function visit(page, { path, width }) {
   await page.setViewport({ width, height: 900 });
   await open(page, plan.root + path);
   if (!plan.paper) {
-    return { path, width, header: await page.evaluate(readHeader), marks: await page.evaluate(readMarks) };
+    const [header, marks] = [await page.evaluate(readHeader), await page.evaluate(readMarks)];
+    return { path, width, header, marks, contents: await page.evaluate(readContents), outside: await page.evaluate(readRail) };
   }
   await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), plan.paper);
   await page.emulateMediaType("print");

@@ -31,6 +31,7 @@ from microsite.model.site import Site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import Prepared, finish_site, prepare
 from microsite.problems import ContentError
+from microsite.render.whole import keep_whole, known_names
 from microsite.wording.catalog import load_words
 from microsite.wording.dates import format_day
 from microsite.wording.problems import describe
@@ -133,13 +134,14 @@ class Shown(Protocol):
 
 def expose(env: Any, shown: Shown) -> None:
     """Let theme templates ask ``ms`` for settings, words, titles and drawings."""
-    settings = shown.site.settings
+    settings, names = shown.site.settings, known_names(shown.site)
     env.globals["ms"] = {
         "settings": settings,
         "sections": {section.id: section for section in settings.sections},
         "words": {lang: load_words(lang) for lang in settings.languages},
         "titles": shown.titles,
         "drafts": shown.drafts,
+        "whole": lambda text, lang: keep_whole(text, names, load_words(lang), title=True),
         "day": lambda day, lang: format_day(date.fromisoformat(day), lang),
         **shown.drawings,
     }

@@ -20,7 +20,8 @@ class PageMeta(Approvable):
     """Front matter. ``review_in`` counts months; ``summary`` has at most 80 words.
 
     ``translates`` is the mark of the source page that a translation was last compared with.
-    ``figure`` leads the page where its section lists it: “:figure[forest-cover]{year=2018}, 2018”.
+    ``figure`` leads the page, in its head and where its section lists it; its number stands large,
+    what follows stands under it: “:figure[tea-area]{year=2023 unit=no} ha, 2023”.
     """
 
     title: Text

@@ -12,6 +12,8 @@ from microsite.render.environment import fill
 from microsite.render.terms import draw_terms
 from microsite.wording.fold import slugify
 
+_WORDS_A_MINUTE = 200
+_WORD = re.compile(r"\w+")
 _HEADING = re.compile(r"^(?P<marks>#{2,6})\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]+)\s*\})?\s*$")
 
 
@@ -19,6 +21,13 @@ def draw_page(page: AuthoredPage, context: Context) -> str:
     """Return the page's staged Markdown: body and source notes."""
     body = draw_body(page.body, context)
     return f"{body}\n\n{draw_terms(page.body, context)}\n\n{draw_notes(context)}"
+
+
+def reading_minutes(body: str) -> int:
+    """Return how many minutes the words of a page take; what directives show is not counted."""
+    lines = (line for line, outside in outside_code(body.split("\n")) if outside)
+    said = " ".join(strip_inline(line) for line in lines if parse_block(line) is None)
+    return max(1, round(len(_WORD.findall(said)) / _WORDS_A_MINUTE))
 
 
 def draw_body(body: str, context: Context, *, under: str = "") -> str:
@@ -34,7 +43,8 @@ def draw_body(body: str, context: Context, *, under: str = "") -> str:
         if directive is not None:
             lines += ["", draw_directive(context, directive), ""]
         elif outside:
-            lines.append(_heading(context.expand(line), line, anchors, under))
+            drawn = context.whole(context.expand(line), title=line.startswith("#"))
+            lines.append(_heading(drawn, line, anchors, under))
         else:
             lines.append(line)
     return "\n".join(lines).strip()

@@ -20,6 +20,7 @@ from microsite.pictures import Picture
 from microsite.render.backlinks import Backlinks
 from microsite.render.notes import Notes
 from microsite.render.registers import Registers
+from microsite.render.whole import keep_whole
 from microsite.wording.catalog import Words
 from microsite.wording.dates import format_day, format_interval, format_moment
 from microsite.wording.numbers import format_number
@@ -37,6 +38,7 @@ class Shared:
     charts: ChartCache
     pictures: Mapping[str, Picture] = field(default_factory=dict[str, Picture])
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -88,17 +90,25 @@ class Context:
         """Return the words in the page's language, or in the source language."""
         return words.get(self.words.lang) or words.vi
 
+    def title(self, words: Localized) -> str:
+        """Return plain words for a heading: no line cuts a name or a number from its unit."""
+        return self.whole(self.plain(words), title=True)
+
+    def whole(self, text: str, *, title: bool = False) -> str:
+        """Return text or HTML in the page's language, its names and numbers kept whole."""
+        return keep_whole(text, self.shared.names, self.words, title=title)
+
     def text(self, words: Localized) -> Markup:
         """Return escaped words, marked with their language when they are not translated."""
         prose = isinstance(words, LocalizedProse)
         value = words.get(self.words.lang)
         written = words.vi if value is None else value
-        html = self.prose(written) if prose else escape(written)
+        html = self.prose(written) if prose else escape(self.whole(written))
         return html if value is not None else Markup('<span lang="vi">{}</span>').format(html)
 
     def prose(self, text: str) -> Markup:
         """Return escaped text with its citations and figures drawn."""
-        return Markup("").join(self._pieces(text, escape, Markup))
+        return Markup(self.whole(Markup("").join(self._pieces(text, escape, Markup))))
 
     def expand(self, markdown: str) -> str:
         """Return a line of Markdown with its citations and figures drawn and the rest as it was."""
@@ -132,8 +142,10 @@ class Context:
         if reading is None:
             raise KeyError(mark.indicator)
         unit = mark.options.get("unit") != "no"
-        qualifier = mark.options.get("qualifier") != "no"
-        written = self.quantity(indicator, reading, unit=unit, qualifier=qualifier)
+        written: str = self.quantity(indicator, reading, unit=unit, qualifier=False)
+        said = self.words(f"qualifier.{reading.qualifier}")
+        if said and mark.options.get("qualifier") != "no":
+            written = Markup("<span>{}</span>\u00a0{}").format(said, written)
         link = Markup('<a class="ms-figure" href="{}">{}</a>')
         return link.format(self.entry_url("indicators", indicator.id), written) + self.cite(
             reading.cited

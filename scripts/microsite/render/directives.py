@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from microsite.render.environment import fill
 from microsite.render.filters import first_facet, is_filtered, list_facets, select
 from microsite.render.lookups import by_date
 from microsite.render.pairs import compared
-from microsite.render.timeline import cut_periods, marked_event, timeline_facets
+from microsite.render.timeline import Era, Period, cut_periods, marked_event, timeline_facets
 from microsite.render.unit_map import part_states, shared_sources, unit_map
 
 # two pictures can be laid over each other when their shapes differ by less than this
@@ -75,11 +75,19 @@ def _timeline(context: Context, _: Directive) -> dict[str, Any]:
     periods = cut_periods(context.site, context.words)
     return {
         "periods": periods,
+        "rail": _rail(periods),
         "facets": timeline_facets(context.site, periods, context.words),
         "marked": context.site.events.get(marked_event(context.site)),
         "topics": sorted({event.topic for event in context.site.events.values()}),
         "count": len(context.site.events),
     }
+
+
+def _rail(periods: Iterable[Period]) -> list[list[Era]]:
+    """Return the eras before the yearly ones, and the years: each begins a row where it must."""
+    eras = [era for period in periods for era in period.eras]
+    both = [[era for era in eras if era.is_year is is_year] for is_year in (False, True)]
+    return [row for row in both if row]
 
 
 def _holders(context: Context, directive: Directive) -> dict[str, Any]:

@@ -44,12 +44,12 @@ def _draw(shared: Shared, section: Section, lang: str, title: str) -> Page:
     ]
     body = "\n\n".join([*(_part(page, context) for page in found), draw_notes(context)])
     meta: dict[str, object] = {
-        **look(shared, section.paper, "article"),
+        **look(shared, section.paper, "landing"),
         "versions": list(settings.languages),
         "description": words("print.summary", section=context.plain(section.title)),
         "robots": "noindex",
     }
-    return Page(lang, section.paper, title, body, "data/site.yml", meta)
+    return Page(lang, section.paper, context.whole(title, title=True), body, "data/site.yml", meta)
 
 
 def _part(page: AuthoredPage, context: Context) -> str:

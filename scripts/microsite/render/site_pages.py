@@ -13,7 +13,7 @@ from microsite.model.approval import Approvable
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
 from microsite.pictures import Picture
-from microsite.render.authored import draw_notes, draw_page
+from microsite.render.authored import draw_notes, draw_page, reading_minutes
 from microsite.render.backlinks import build_backlinks
 from microsite.render.context import Context, Shared
 from microsite.render.datafiles import indicator_files
@@ -25,8 +25,12 @@ from microsite.render.page import Asset, Page, Sheet
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
 from microsite.render.stale import stale_entry, stale_page
+from microsite.render.whole import known_names
 from microsite.render.withdrawn import withdraw
 from microsite.wording.catalog import load_words
+
+# the kinds of page that are read from beginning to end
+_READ = ("article", "landing")
 
 
 def render_site(
@@ -47,7 +51,8 @@ def plan_site(
     """Return every page of ``site``, none of them drawn yet."""
     registers = build_registers(site)
     plans = tuple(plan_pages(site, registers))
-    shared = Shared(site, build_backlinks(site), registers, charts, pictures)
+    names = known_names(site)
+    shared = Shared(site, build_backlinks(site), registers, charts, pictures, names=names)
     titles: dict[str, Mapping[str, str]] = {
         lang: _titles(shared, plans, lang) for lang in site.settings.languages
     }
@@ -93,6 +98,7 @@ def _authored_page(
     path = page.path
     context = Context(shared, path, load_words(page.lang), lang)
     lede = context.prose(page.meta.summary)
+    lead = context.prose(page.meta.figure) if page.meta.figure else None
     body = draw_page(page, context)
     meta: dict[str, object] = {
         **look(shared, path),
@@ -104,13 +110,19 @@ def _authored_page(
         "reviewed": page.meta.reviewed.isoformat(),
         "boundary_note": page.meta.boundary_note,
     }
+    if meta["kind"] in _READ:
+        meta["minutes"] = reading_minutes(page.body)
+    if lead:
+        meta["lead"] = lead
+    if context.notes.numbers:
+        meta["cited"] = len(context.notes.numbers)
     if not page.meta.is_published:
         meta["status"] = page.meta.status
     if page.lang != lang:
         meta["fallback"] = page.lang
     elif stale := stale_page(page, context):
         meta["stale"] = stale
-    return Page(lang, path, page.meta.title, body, page.file, meta)
+    return Page(lang, path, context.whole(page.meta.title, title=True), body, page.file, meta)
 
 
 def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
@@ -134,7 +146,8 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
     if isinstance(plan.subject, Approvable) and not plan.subject.is_published:
         meta["status"] = plan.subject.status
     if figure:
-        meta["figure"] = Markup(figure)
+        meta |= {"figure": Markup(figure), "cited": len(context.notes.numbers)}
     if stale := stale_entry(plan.entry, context):
         meta["stale"] = stale
-    return Page(lang, plan.path, plan.title(context), f"{body}\n\n{notes}", plan.source, meta)
+    title = context.whole(plan.title(context), title=True)
+    return Page(lang, plan.path, title, f"{body}\n\n{notes}", plan.source, meta)

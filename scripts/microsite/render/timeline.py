@@ -38,16 +38,6 @@ class Era:
     is_fifth: bool = False
 
     @property
-    def short(self) -> str:
-        """The year the rail shows: in full for spans and each fifth year, else “05”."""
-        return f"{self.first % 100:02d}" if self.is_short else str(self.first)
-
-    @property
-    def is_short(self) -> bool:
-        """Whether the rail shows its year without the century."""
-        return self.is_year and not self.is_fifth
-
-    @property
     def until(self) -> str:
         """The end of a span as short as it can be: “48” after 1909."""
         if self.first == self.last:

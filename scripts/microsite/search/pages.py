@@ -167,4 +167,4 @@ class _Reader(HTMLParser):
 
 
 def _even(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", text.replace("\u2060", "")).strip()

@@ -1,0 +1,85 @@
+"""Names and numbers that no line may cut in two: two words of a place, “31 tỷ đồng”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from microsite.model.base import Localized
+from microsite.model.site import Site
+from microsite.wording.catalog import Words
+
+_BLANK = "\u00a0"
+_TAG = re.compile(r"(<[^>]*>)")
+_LONGEST = 4
+
+
+def known_names(site: Site) -> frozenset[str]:
+    """Return the names of more than one word in the names and places that the data give.
+
+    A name is what is written with capitals: of “Huyện Than Uyên” and “Than Uyên district” it is
+    “Than Uyên”.
+    """
+    states = [state for unit in site.units.values() for state in unit.states]
+    texts = [text for state in states for text in (state.name, state.seat) if text]
+    texts += [entry.title for entry in site.culture.values()]
+    for collection in (site.culture, site.models, site.exemplars):
+        texts += [entry.place for entry in collection.values()]
+    return frozenset(name for text in texts for name in _names(text))
+
+
+def keep_whole(text: str, names: frozenset[str], words: Words, *, title: bool = False) -> str:
+    """Return ``text``, which may hold HTML, with no-break spaces inside names and before units.
+
+    In a title a number keeps whatever word follows it; a year does not.
+    """
+    rules = _rules(names, words("cards.powers"), words("cards.units"), title=title)
+    parts = _TAG.split(text)
+    for at in range(0, len(parts), 2):
+        for rule in rules:
+            parts[at] = rule.sub(_joined, parts[at])
+    return "".join(parts)
+
+
+def _names(text: Localized) -> Iterator[str]:
+    for written in (text.vi, text.get("en") or ""):
+        for run in _capitals(written.split(" ")):
+            for name in (run, run[1:]):  # the first word may be a capital of the sentence
+                if 1 < len(name) <= _LONGEST:
+                    yield " ".join(name)
+
+
+def _capitals(words: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the runs of words that begin with a capital; a comma or a bracket ends a run."""
+    run: list[str] = []
+    for word in words:
+        bare = word.strip("“”(),.;:")
+        if not (bare[:1].isupper() and word.startswith(bare)):
+            yield run
+            run = []
+        if bare[:1].isupper():
+            run.append(bare)
+        if not word.endswith(bare):
+            yield run
+            run = []
+    yield run
+
+
+@cache
+def _rules(
+    names: frozenset[str], powers: str, units: str, *, title: bool
+) -> tuple[re.Pattern[str], ...]:
+    name, power, unit = (
+        "|".join(re.escape(one.strip()) for one in sorted(listed, key=lambda one: (-len(one), one)))
+        for listed in (names, powers.split(","), units.split(","))
+    )
+    after = rf"(?:{power}) (?:{unit})(?!\w)|(?=(?:{power}|{unit})(?!\w))"
+    if title:
+        after += r"|(?=\w)"
+    numbers = re.compile(rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d+(?:[.,]\d+)* (?:{after})")
+    return (re.compile(rf"(?<!\w)(?:{name})(?!\w)"), numbers) if names else (numbers,)
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found.group().replace(" ", _BLANK)
