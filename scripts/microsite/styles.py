@@ -21,9 +21,9 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "explorer": (*_TEXT, "lists", "print"),
     "list": (*_TEXT, "lists", "media", "print"),
     "entry": (*_TEXT, "lists", "entry", "print"),
-    "quiz": (*_TEXT, "lists", "quiz", "print"),
-    "questions": (*_TEXT, "lists", "print"),
-    "register": (*_TEXT, "lists", "register", "print"),
+    "quiz": (*_TEXT, "lists", "tally", "quiz", "print"),
+    "questions": (*_TEXT, "lists", "tally", "questions", "print"),
+    "register": (*_TEXT, "lists", "tally", "register", "print"),
     "search": (*_TEXT, "lists", "search", "print"),
     "notfound": ("tokens", "base", "notfound"),
     "found": ("search",),  # fetched by the script that opens search on any page

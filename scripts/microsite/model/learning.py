@@ -8,6 +8,7 @@ from pydantic import Field
 
 from microsite.model.base import (
     Entry,
+    Flag,
     Frozen,
     Integer,
     Localized,
@@ -22,10 +23,11 @@ QuestionGroup = Literal["lich-su", "dia-gioi", "dang", "kinh-te", "xa-hoi", "van
 
 
 class Claim(Frozen):
-    """One of several readings, with those who give it."""
+    """One of several readings, with those who give it; ``used`` where the site goes by it."""
 
     claim: LocalizedProse
     sources: Sources
+    used: Flag = False
 
 
 class Question(Entry):

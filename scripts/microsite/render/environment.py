@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from microsite.render.cards import CARDS
+from microsite.render.claims import CLAIMS
 from microsite.render.lookups import LOOKUPS
 
 _MARKDOWN_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|"})
@@ -32,7 +33,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     env.filters["md"] = markdown_text
-    env.globals.update({**LOOKUPS, **CARDS})
+    env.globals.update({**LOOKUPS, **CARDS, **CLAIMS})
     return env
 
 

@@ -16,6 +16,7 @@ from microsite.render.directives import chart_svg
 from microsite.render.environment import fill
 from microsite.render.lookups import entry_title, group_title
 from microsite.render.registers import Registers
+from microsite.render.tally import draw_tally
 from microsite.wording.fold import fold
 
 _DESCRIPTION = 160
@@ -52,9 +53,11 @@ class Plan:
         return context.words(f"{self.template}.summary")
 
     def figure(self, context: Context) -> str:
-        """Return the numeral that stands in the page's head; only an indicator has one."""
+        """Return the numeral that leads the page, in its head; a page about one thing other than
+        an indicator leads with words.
+        """
         if self.template != "indicator":
-            return ""
+            return draw_tally(context, self.template, self.subject)
         return fill("pages/indicator-head.html", c=context, w=context.words, subject=self.subject)
 
     def values(self, context: Context) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from microsite.render.look import look
 from microsite.render.page import Asset, Page
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
+from microsite.render.tally import draw_tally
 from microsite.wording.catalog import load_words
 
 
@@ -79,6 +80,9 @@ def _authored_page(
         "reviewed": page.meta.reviewed.isoformat(),
         "boundary_note": page.meta.boundary_note,
     }
+    figure = draw_tally(context, str(meta["kind"]))
+    if figure:
+        meta["figure"] = Markup(figure)
     if page.lang != lang:
         meta["fallback"] = page.lang
     return Page(lang, path, page.meta.title, body, page.file, meta)
