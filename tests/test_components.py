@@ -361,6 +361,17 @@ def test_filter_of_units_leads_to_their_pages(page: str) -> None:
     assert {one["data-don-vi"] for one in models} == {"luong-mot"}
 
 
+def test_every_table_can_be_taken_away(parts: ProjectPaths) -> None:
+    """The list of files gives values and description of every indicator, each link named for it."""
+    text = (parts.site / MOMENTS).read_text(encoding="utf-8")
+    listed = text.partition('<div class="ms-files">')[2].partition("</div>")[0]
+    links = {one["href"]: one.get("aria-label", "") for one in Elements(listed).of("a")}
+    assert links["../so-lieu/so-cay.csv"] == "CSV, bảng số: Số cây"
+    assert links["../so-lieu/so-cay.metadata.json"] == "JSON, mô tả: Số cây"
+    files = {f"../so-lieu/{path.name}" for path in (parts.site / "so-lieu").glob("*.csv")}
+    assert files <= set(links)
+
+
 def test_quiz_needs_no_form(page: str) -> None:
     """Questions are groups of radio buttons outside any form; the answer lies in a fold."""
     elements = Elements(page.partition("<main")[2].partition("</main>")[0])

@@ -15,7 +15,7 @@ _TEXT = (*_ALL, "article", "charts")
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "home": (*_TEXT, "home", "ledger", "lists", "media", "print"),
     "landing": (*_TEXT, "landing", "ledger", "lists", "media", "print"),
-    "article": (*_TEXT, "lists", "media", "print"),
+    "article": (*_TEXT, "lists", "media", "files", "print"),
     "timeline": (*_TEXT, "lists", "timeline", "print"),
     "indicator": (*_TEXT, "indicator", "print"),
     "explorer": (*_TEXT, "lists", "print"),

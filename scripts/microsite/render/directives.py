@@ -146,6 +146,13 @@ def _quiz(context: Context, directive: Directive) -> dict[str, Any]:
     return {"entries": entries, "level": level, "letters": "ABCD"}
 
 
+def _files(context: Context, _: Directive) -> dict[str, Any]:
+    groups: dict[str, list[Any]] = {}
+    for entry in select(context, "indicators", {}):
+        groups.setdefault(entry.field, []).append(entry)
+    return {"groups": groups, "count": len(context.site.indicators)}
+
+
 def _then_now(context: Context, directive: Directive) -> dict[str, Any]:
     then, now = (context.site.photos[directive.options[name]] for name in ("then", "now"))
     alike = abs(then.ratio / now.ratio - 1) < _SAME_SHAPE
@@ -188,6 +195,7 @@ DRAW: Mapping[str, Draw] = {
     "voices": _entries("voices"),
     "culture": _browsed("culture"),
     "indicators": _browsed("indicators"),
+    "files": _files,
     "filter": _filter,
     "questions": _entries("questions"),
     "quiz": _quiz,
