@@ -107,7 +107,23 @@ Những cách làm trong vườn.
 Chữ [luống](../trang/thuat-ngu.md#luong) nghĩa là gì.
 """
 
-MOMENTS = "vuon/index.html"
+QUIZ_PAGE = """---
+title: Đố vui
+summary: Trang đố.
+author: to-vuon
+published: 2020-01-02
+reviewed: 2020-01-03
+review_in: 12
+---
+
+## Mức một {#mot}
+
+Cho người mới.
+
+::quiz{level=1}
+"""
+
+MOMENTS, QUIZ = "vuon/index.html", "vuon/do.html"
 
 
 def paint(path: Path, width: int, height: int) -> None:
@@ -162,7 +178,10 @@ def add_page(paths: ProjectPaths) -> None:
     (paths.docs / "vi/vuon/phan.md").write_text(PAGE, encoding="utf-8")
     index = paths.docs / "vi/vuon/index.md"
     text = index.read_text(encoding="utf-8")
-    index.write_text(f"{text}\n\n[Mọi phần](phan.md)\n", encoding="utf-8")
+    index.write_text(f"{text}\n\n[Mọi phần](phan.md) [Đố](do.md)\n", encoding="utf-8")
+    (paths.docs / "vi/vuon/do.md").write_text(QUIZ_PAGE, encoding="utf-8")
+    kinds = ["    index: timeline\n", "    index: timeline\n    do: quiz\n"]
+    apply_changes(paths.root, {"data/site.yml": {"replace": [kinds]}})
     for name, ident, old, new in (
         ("models", "u-phan", "field: environment", "field: society"),
         ("events", "lap-vuon", "topic: formation", "topic: society"),
@@ -341,6 +360,17 @@ def test_filter_of_units_leads_to_their_pages(page: str) -> None:
     assert 'href="#mo-hinh-environment"' in page
     models = Elements(page).having("data-don-vi")
     assert {one["data-don-vi"] for one in models} == {"luong-mot"}
+
+
+def test_every_table_can_be_taken_away(parts: ProjectPaths) -> None:
+    """The list of files gives values and description of every indicator, each link named for it."""
+    text = (parts.site / MOMENTS).read_text(encoding="utf-8")
+    listed = text.partition('<div class="ms-files">')[2].partition("</div>")[0]
+    links = {one["href"]: one.get("aria-label", "") for one in Elements(listed).of("a")}
+    assert links["../so-lieu/so-cay.csv"] == "CSV, bảng số: Số cây"
+    assert links["../so-lieu/so-cay.metadata.json"] == "JSON, mô tả: Số cây"
+    files = {f"../so-lieu/{path.name}" for path in (parts.site / "so-lieu").glob("*.csv")}
+    assert files <= set(links)
 
 
 def test_quiz_needs_no_form(page: str) -> None:
@@ -536,6 +566,29 @@ def test_quiz_tells_right_from_wrong(uses: Callable[..., Any]) -> None:
     assert (seen["waiting"], seen["submit"], seen["right"]) == ("", 1, "yes")
     assert seen["end"] == "Đúng 1 trên 1 câu đã trả lời."
     assert seen["kept"] == 0
+
+
+def test_quiz_is_a_thread_of_knots(uses: Callable[..., Any]) -> None:
+    """With scripts there is one question at a time; its knot is open, then right or wrong, in its
+    name as well; the result comes at the end; knot, button and address open any question.
+    """
+    seen = uses("thread", path=QUIZ)
+    assert seen["first"] == [[True, False], ["open", "open"], 0]
+    assert seen["answered"] == [["yes", "open"], 1]
+    assert (seen["next"], seen["focus"]) == ([False, True], "nam-lap-vuon-hai")
+    assert seen["end"] == [["yes", "no"], "Bạn trả lời đúng 1 trên 2 câu.", "1/2", 0]
+    assert seen["names"] == ["Câu 1: đúng", "Câu 2: chưa đúng"]
+    assert (seen["back"], seen["every"]) == ([True, False], [True, True])
+    assert seen["again"] == [["open", "open"], ""]
+    assert seen["named"] == [False, True]
+
+
+def test_quiz_is_whole_without_scripts(uses: Callable[..., Any]) -> None:
+    """Without scripts every question stands there with its answer in a fold, the knots lead to
+    them, and no button waits in vain.
+    """
+    seen = uses("unscripted", path=QUIZ, scripts=False)
+    assert seen == {"asks": 2, "folds": 2, "knots": 2, "buttons": 0}
 
 
 @pytest.mark.parametrize("width", [320, 1280])

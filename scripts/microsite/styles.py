@@ -15,15 +15,15 @@ _TEXT = (*_ALL, "article", "charts")
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "home": (*_TEXT, "home", "ledger", "lists", "media", "print"),
     "landing": (*_TEXT, "landing", "pages", "ledger", "lists", "media", "print"),
-    "article": (*_TEXT, "lists", "media", "print"),
+    "article": (*_TEXT, "lists", "media", "files", "print"),
     "timeline": (*_TEXT, "lists", "filters", "timeline", "print"),
     "indicator": (*_TEXT, "facts", "indicator", "print"),
     "explorer": (*_TEXT, "lists", "filters", "print"),
     "list": (*_TEXT, "lists", "filters", "people", "media", "print"),
     "entry": (*_TEXT, "lists", "facts", "indicator", "entry", "print"),
-    "quiz": (*_TEXT, "lists", "filters", "quiz", "print"),
-    "questions": (*_TEXT, "lists", "filters", "print"),
-    "register": (*_TEXT, "lists", "filters", "register", "print"),
+    "quiz": (*_TEXT, "lists", "filters", "tally", "quiz", "print"),
+    "questions": (*_TEXT, "lists", "filters", "tally", "questions", "print"),
+    "register": (*_TEXT, "lists", "filters", "tally", "register", "print"),
     "search": (*_TEXT, "lists", "filters", "search", "print"),
     "alert": ("alert",),  # what only the emergency switch shows
     "drafts": ("drafts",),  # what only a preview shows

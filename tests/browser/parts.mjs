@@ -70,6 +70,47 @@ async function quiz(page, { path }) {
   return seen;
 }
 
+/* One question at a time: the thread tells how each went, and any of them can be opened. */
+async function thread(page, { path }) {
+  const seen = {};
+  const states = () =>
+    page.$$eval(".ms-knots li", (all) => all.map((one) => one.dataset.done ?? "open"));
+  const asks = () => page.$$eval(".ms-ask", (all) => all.map((one) => one.checkVisibility()));
+  await open(page, plan.root + path);
+  seen.first = [await asks(), await states(), await shown(page, ".ms-next")];
+  await page.click(".ms-ask:nth-of-type(1) [data-right]");
+  seen.answered = [await states(), await shown(page, ".ms-next")];
+  await page.click(".ms-next");
+  seen.next = await asks();
+  seen.focus = await page.evaluate(() => document.activeElement.closest(".ms-ask")?.id);
+  await page.click(".ms-ask:nth-of-type(2) input:not([data-right])");
+  seen.end = [await states(), await text(page, ".ms-score"), await text(page, ".ms-numeral"), await shown(page, ".ms-next")];
+  seen.names = await page.$$eval(".ms-knots a", (all) => all.map((one) => one.ariaLabel));
+  await page.click(".ms-knots li:first-child a");
+  seen.back = await asks();
+  await page.click(".ms-every");
+  seen.every = await asks();
+  await page.click(".ms-again");
+  seen.again = [await states(), await text(page, ".ms-score")];
+  const last = await page.$eval(".ms-ask:nth-of-type(2)", (one) => one.id);
+  await page.goto("about:blank");
+  await open(page, `${plan.root}${path}#${last}`);
+  seen.named = await asks();
+  return seen;
+}
+
+/* Without scripts everything is there, and answers lie in folds. */
+async function unscripted(page, { path }) {
+  await open(page, plan.root + path, { scripts: false });
+  const count = (selector) => shown(page, selector);
+  return {
+    asks: await count(".ms-ask"),
+    folds: await count(".ms-ask details summary"),
+    knots: await count(".ms-knots a"),
+    buttons: await count(".ms-quiz button"),
+  };
+}
+
 async function term(page, { path }) {
   const seen = {};
   await open(page, plan.root + path);
@@ -134,7 +175,7 @@ async function topic(page, { path, topic: wanted, items }) {
   return { all: before, topic: await shown(page, items) };
 }
 
-const PARTS = { filter, topic, place, quiz, term, pair, aloud };
+const PARTS = { filter, topic, place, quiz, thread, unscripted, term, pair, aloud };
 
 report(
   await withBrowser(async (browser) => {

@@ -55,6 +55,7 @@ DIRECTIVES: Mapping[str, Spec] = {
     "culture": Spec("", {"kind": get_args(CultureItem.model_fields["kind"].annotation)}),
     "calendar": Spec("", {"kind": get_args(CultureItem.model_fields["kind"].annotation)}),
     "indicators": Spec("", {"field": get_args(IndicatorField)}),
+    "files": Spec(),
     "questions": Spec("", {"group": get_args(QuestionGroup)}),
     "quiz": Spec("", {"level": ("1", "2", "3", "4")}),
     "slogans": Spec(),

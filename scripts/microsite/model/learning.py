@@ -9,6 +9,7 @@ from pydantic import Field
 from microsite.model.approval import Shown
 from microsite.model.base import (
     Day,
+    Flag,
     Frozen,
     Integer,
     Localized,
@@ -23,10 +24,11 @@ QuestionGroup = Literal["lich-su", "dia-gioi", "dang", "kinh-te", "xa-hoi", "van
 
 
 class Claim(Frozen):
-    """One of several readings, with those who give it."""
+    """One of several readings, with those who give it; ``used`` where the site goes by it."""
 
     claim: LocalizedProse
     sources: Sources
+    used: Flag = False
 
 
 class Question(Shown):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from microsite.model.source import Source
 
@@ -35,13 +36,18 @@ def group_sources(sources: Iterable[Source]) -> tuple[SourceGroup, ...]:
             kind,
             first,
             last,
-            tuple(sorted(members, key=lambda source: source.id)),
+            tuple(sorted(members, key=_by_date)),
         )
         for (kind, first, last), members in gathered.items()
     ]
     return tuple(
         sorted(groups, key=lambda group: (group.kind, group.last or 9998, group.first or 0))
     )
+
+
+def _by_date(source: Source) -> tuple[date, str]:
+    """Order of time; what has no date stands last."""
+    return (source.date.first if source.date else date.max, source.id)
 
 
 def _span(source: Source) -> tuple[int | None, int | None]:

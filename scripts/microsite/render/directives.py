@@ -162,6 +162,13 @@ def _quiz(context: Context, directive: Directive) -> dict[str, Any]:
     return {"entries": entries, "level": level, "letters": "ABCD"}
 
 
+def _files(context: Context, _: Directive) -> dict[str, Any]:
+    groups: dict[str, list[Any]] = {}
+    for entry in select(context, "indicators", {}):
+        groups.setdefault(entry.field, []).append(entry)
+    return {"groups": groups, "count": len(context.site.indicators)}
+
+
 def _then_now(context: Context, directive: Directive) -> dict[str, Any]:
     """Gather a pair; a picture that is not there was withdrawn, and one alone is no pair."""
     names = directive.options["then"], directive.options["now"]
@@ -211,6 +218,7 @@ DRAW: Mapping[str, Draw] = {
     "culture": _browsed("culture"),
     "calendar": year_round,
     "indicators": _browsed("indicators"),
+    "files": _files,
     "filter": _filter,
     "questions": _entries("questions"),
     "quiz": _quiz,

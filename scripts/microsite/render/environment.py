@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from microsite.render.cards import CARDS
+from microsite.render.claims import CLAIMS
 from microsite.render.lookups import LOOKUPS
 from microsite.render.photographs import show_picture
 
@@ -33,7 +34,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     env.filters["md"] = markdown_text
-    env.globals.update({**LOOKUPS, **CARDS, "show_picture": show_picture})
+    env.globals.update({**LOOKUPS, **CARDS, **CLAIMS, "show_picture": show_picture})
     return env
 
 

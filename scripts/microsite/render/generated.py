@@ -16,6 +16,7 @@ from microsite.render.directives import chart_svg
 from microsite.render.environment import fill
 from microsite.render.lookups import entry_title, group_title
 from microsite.render.registers import Registers
+from microsite.render.tally import draw_tally
 from microsite.render.unit_map import unit_place
 from microsite.wording.fold import fold
 
@@ -57,9 +58,11 @@ class Plan:
         return context.words(f"{self.template}.summary")
 
     def figure(self, context: Context) -> str:
-        """Return what leads the page in its head: a numeral, an honour, a date."""
+        """Return what leads the page in its head: a numeral, an honour, a date; a page of many
+        entries leads with how many there are.
+        """
         if self.template not in _HEADED:
-            return ""
+            return draw_tally(context, self.template, self.subject)
         name = f"pages/{self.template}-head.html"
         return fill(name, c=context, w=context.words, subject=self.subject)
 

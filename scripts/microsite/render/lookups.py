@@ -82,6 +82,12 @@ def values_url(context: Context, indicator: str) -> str:
     return context.url(path.removesuffix(".md") + ".csv")
 
 
+def description_url(context: Context, indicator: str) -> str:
+    """Return the address of the file that describes an indicator."""
+    path, _ = context.shared.registers.place("indicators", indicator)
+    return context.url(path.removesuffix(".md") + ".metadata.json")
+
+
 def see_url(context: Context, path: str) -> str:
     """Return the address of a page named as ``folder/page.md#anchor``."""
     page, _, anchor = path.partition("#")
@@ -157,7 +163,7 @@ def group_title(context: Context, group: SourceGroup) -> str:
         return f"{kind}, {context.words('sources.until', year=group.last)}"
     if group.last == OPEN_END:
         return f"{kind}, {context.words('sources.after', year=group.first)}"
-    span = str(group.last) if group.first == group.last else f"{group.first}–{group.last}"
+    span = str(group.last) if group.first == group.last else f"{group.first}–\u2060{group.last}"
     return f"{kind}, {span}"
 
 
@@ -168,6 +174,7 @@ LOOKUPS: Mapping[str, Callable[..., Any]] = {
     "by_year": by_year,
     "choices": choices,
     "credit_of": credit_of,
+    "description_url": description_url,
     "group_title": group_title,
     "linked": linked,
     "nearby": nearby,

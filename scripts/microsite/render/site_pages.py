@@ -25,6 +25,7 @@ from microsite.render.page import Asset, Page, Sheet
 from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
 from microsite.render.stale import stale_entry, stale_page
+from microsite.render.tally import draw_tally
 from microsite.render.whole import known_names
 from microsite.render.withdrawn import withdraw
 from microsite.wording.catalog import load_words
@@ -114,6 +115,8 @@ def _authored_page(
         meta["minutes"] = reading_minutes(page.body)
     if lead:
         meta["lead"] = lead
+    if figure := draw_tally(context, str(meta["kind"])):
+        meta["figure"] = Markup(figure)
     if context.notes.numbers:
         meta["cited"] = len(context.notes.numbers)
     if not page.meta.is_published:
