@@ -149,7 +149,9 @@ def _generated(shared: Shared, plan: Plan, lang: str) -> Page:
     if isinstance(plan.subject, Approvable) and not plan.subject.is_published:
         meta["status"] = plan.subject.status
     if figure:
-        meta |= {"figure": Markup(figure), "cited": len(context.notes.numbers)}
+        meta["figure"] = Markup(figure)
+    if figure and context.notes.numbers:
+        meta["cited"] = len(context.notes.numbers)
     if stale := stale_entry(plan.entry, context):
         meta["stale"] = stale
     title = context.whole(plan.title(context), title=True)
