@@ -45,19 +45,28 @@ function act(step) {
   // an icon is a word on a line of its own; signs that set a name apart are not read
   const said = (one) => (one.ariaLabel ?? one.innerText.trim()).replace(/^.*\n|[\u2068\u2069]/g, "");
   const press = (words) => seen.find((one) => said(one) === words);
+  // what is out of sight is not there yet: go to the field, or as far as fields are there
+  const find = (path) => {
+    const field = document.querySelector(`[data-key-path="${path}"]`);
+    const above = path.split(".").slice(0, 2).join(".");
+    const there = field ?? [...document.querySelectorAll(`[data-key-path^="${above}."]`)].at(-1);
+    there?.scrollIntoView({ block: "center" });
+    return field;
+  };
   const entry = (n) => document.querySelector("[id$='-item-list']")?.children[n];
   let target;
   if (step.press) target = press(step.press);
   if (step.open !== undefined) {
-    entry(step.open)?.scrollIntoView(); // what is out of sight is not there yet
+    entry(step.open)?.scrollIntoView();
     target = entry(step.open)?.querySelector("button[aria-expanded]");
   }
   if (step.choose) {
     // few choices are boxes to tick, many are a list that opens
-    const field = document.querySelector(`[data-key-path="${step.choose}"]`);
-    const box = [...(field?.querySelectorAll("[aria-checked]") ?? [])].find((one) =>
-      said(one).includes(step.option),
-    );
+    const field = find(step.choose);
+    const boxes = [...(field?.querySelectorAll(".checkbox, .radio") ?? [])];
+    const box = boxes
+      .find((one) => one.innerText.includes(step.option))
+      ?.querySelector("[aria-checked]");
     if (box ? box.ariaChecked === "true" : field?.innerText.includes(step.option)) return true;
     const offered = [...document.querySelectorAll("[role='option']")];
     target = offered.find((one) => one.checkVisibility() && said(one).includes(step.option));
@@ -66,7 +75,7 @@ function act(step) {
   }
   if (step.swap) target = entry(0)?.querySelector("[data-action='move-down']");
   if (step.type) {
-    const box = document.querySelector(`[data-key-path="${step.type}"] :is(input, textarea)`);
+    const box = find(step.type)?.querySelector("input, textarea");
     if (!box) return false;
     // typed again until the form has heard it: a box is seen before it listens
     if (box.value === step.text && !press(step.save)?.disabled) return true;
@@ -84,7 +93,7 @@ async function edit(page, one, number) {
   const until = (test, what, tell) =>
     page.waitForFunction(test, WAIT, what).catch(async () => {
       const words = await page.evaluate(() => document.body.innerText);
-      throw new Error(`${one.route} ${JSON.stringify(tell)}: ${words.slice(0, 1500)}`);
+      throw new Error(`${one.route} ${JSON.stringify(tell)}: ${words.slice(-1500)}`);
     });
   await page.evaluate((route) => { location.hash = route; }, one.route);
   for (const [index, step] of one.steps.entries()) {

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from microsite.admin.config import Backend, config_text
 from microsite.admin.program import program_files
+from microsite.identity.mark import draw_mark
 from microsite.load.nodes import Fields, Scalar
 from microsite.load.tree import read_text
 from microsite.load.yaml_files import parse_yaml
@@ -39,6 +40,7 @@ def form_files(
     return {
         "index.html": filled.encode("utf-8"),
         **{name: (_PAGE / name).read_bytes() for name in ("form.css", "start.js")},
+        "icon.svg": draw_mark().encode("utf-8"),
         "config.yml": config_text(paths, words, title, backend).encode("utf-8"),
         **program_files(archive),
     }

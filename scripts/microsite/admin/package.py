@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import io
 import tarfile
@@ -75,7 +76,8 @@ def obtain(package: Package, folder: Path, *, given: Path | None = None) -> byte
 def unpack(archive: bytes, names: Iterable[str]) -> Mapping[str, bytes]:
     """Return the files ``names`` of an npm archive. Raises KeyError for one that is not there."""
     found: dict[str, bytes] = {}
-    with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as packed:
+    # opened as a whole: to go back in a packed file is to unpack it anew
+    with tarfile.open(fileobj=io.BytesIO(gzip.decompress(archive))) as packed:
         for name in names:
             file = packed.extractfile(f"package/{name}")
             if file is None:
