@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from microsite.admin.fields import Field, Form, list_of
 from microsite.identity.mark import draw_mark
 from microsite.load.nodes import Fields, Items, Node, Scalar
 from microsite.load.write_yaml import write_yaml
 from microsite.model.page import PageMeta
+from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
 from microsite.paths import ProjectPaths
@@ -81,7 +84,8 @@ def config(paths: ProjectPaths, words: Words, title: str, backend: Backend) -> M
         ],
         "singletons": [
             *(_file(name, form) for name in COLLECTIONS if name not in folders),
-            _settings(form),
+            _whole("redirects", Redirects, form),
+            _whole("site", Settings, form),
         ],
     }  # fmt: skip
 
@@ -134,13 +138,14 @@ def _entries(name: str, form: Form) -> Field:
     return {"name": name, "label": title, **list_of(fields, Shape(is_list=True))}
 
 
-def _settings(form: Form) -> Mapping[str, Any]:
+def _whole(name: str, model: type[BaseModel], form: Form) -> Mapping[str, Any]:
+    """A file that is one entry."""
     return {
-        "name": "site",
-        "label": form.words("admin.collection.site"),
-        "file": "data/site.yml",
+        "name": name,
+        "label": form.words(f"admin.collection.{name}"),
+        "file": f"data/{name}.yml",
         "format": "yaml",
-        "fields": form.fields(Settings, "site"),
+        "fields": form.fields(model, name),
     }
 
 

@@ -65,7 +65,7 @@ class Form:
         if shape.group:
             inner = self.fields(shape.group, path)
             return list_of(inner, shape) if shape.is_list else {"widget": "object", "fields": inner}
-        if shape.choices:
+        if shape.choices and bare(model.model_fields[name].annotation)[0] is not bool:
             choices = options(path, shape.choices, self.words)
             return {"widget": "select", "options": choices, **many}
         return (
