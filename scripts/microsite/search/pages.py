@@ -10,7 +10,10 @@ _HEADINGS = {"h2", "h3", "h4", "dt"}
 _HOLDERS = {"article", "section", "li", "figure", "blockquote"}
 _BLOCKS = _HEADINGS | _HOLDERS | {"p", "dd", "td", "th", "tr", "caption", "div", "br", "summary"}
 _SKIPPED = {"svg", "script", "style", "template", "nav", "button", "aside", "form"}
-_SKIPPED_CLASSES = {"ms-cite", "ms-notes", "ms-filters", "ms-rail", "ms-outside", "ms-files"}
+_SKIPPED_CLASSES = {
+    *("ms-cite", "ms-notes", "ms-by", "ms-knot"),  # who says it is found in the register
+    *("ms-filters", "ms-rail", "ms-outside", "ms-files"),
+}
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MAIN = re.compile(r"^.*?(<main\b.*</main>).*$", re.DOTALL)
