@@ -11,8 +11,8 @@ _HOLDERS = {"article", "section", "li", "figure", "blockquote"}
 _BLOCKS = _HEADINGS | _HOLDERS | {"p", "dd", "td", "th", "tr", "caption", "div", "br", "summary"}
 _SKIPPED = {"svg", "script", "style", "template", "nav", "button", "aside", "form"}
 _SKIPPED_CLASSES = {
-    *("ms-cite", "ms-notes", "ms-filters", "ms-rail"),
-    *("ms-outside", "ms-status", "ms-files"),
+    *("ms-cite", "ms-notes", "ms-by", "ms-knot"),  # who says it is found in the register
+    *("ms-filters", "ms-rail", "ms-outside", "ms-status", "ms-files"),
 }
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
