@@ -5,7 +5,7 @@ export function look() {
   const main = document.querySelector("main");
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
   // what only scripts use, and menus beside the text: those are walked by themselves
-  const beside = ".ms-scripted *, button, label, select, output, legend, [role=group], [role=status], audio, nav";
+  const beside = ".ms-scripted *, button, label, select, output, legend, [role=group], [role=status], audio, nav, .ms-toc > summary";
   for (const folded of main.querySelectorAll("details")) folded.open = true;
 
   const hidden = new Set();
