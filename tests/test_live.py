@@ -23,9 +23,9 @@ from conftest import REPO
 from microsite.engine.desk import Desk, theme_folder
 from microsite.live.bench import Bench
 from microsite.live.server import PORTS, Server, open_server
+from microsite.model.places import built_path
 from microsite.paths import ProjectPaths
 from microsite.pipeline import prepare
-from microsite.render.page import built_path
 
 MISTAKE = {"data/events.yml": {"replace": [["topic: formation", "topic: formatio"]]}}
 MENDED = {"data/events.yml": {"replace": [["topic: formatio", "topic: formation"]]}}
