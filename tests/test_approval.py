@@ -164,9 +164,11 @@ def test_approved_and_founding_content_is_published(tiny: ProjectPaths) -> None:
 
 
 def test_every_kind_of_entry_can_be_a_draft() -> None:
-    """Everything that readers see is approved by somebody; a source only says where it was read."""
+    """Everything that readers see is approved by somebody; a source only says where it was read,
+    a consent only that somebody agreed.
+    """
     free = {name for name, model in COLLECTIONS.items() if not issubclass(model, Approvable)}
-    assert free == {"sources"}
+    assert free == {"consents", "sources"}
 
 
 def test_draft_translation_is_only_missing(tiny: ProjectPaths) -> None:

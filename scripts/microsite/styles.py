@@ -32,6 +32,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+ON_SCREEN = ("kiosk", "keys")  # what every page of a kiosk has beside its own
 REST = ("tokens", "base", "bands", "kiosk", "rest")  # the resting screen of a kiosk
 
 _DARK = re.compile(r"@dark\s*\{((?:[^{}]+\{[^{}]*\})*)\s*\}")
@@ -44,9 +45,7 @@ def bundle(parts: Mapping[str, str], *, kiosk: bool = False) -> dict[str, str]:
 
     On a kiosk every page has the parts of the screen too, and there is one more kind of page.
     """
-    wanted = (
-        {kind: (*names, "kiosk", "keys") for kind, names in BUNDLES.items()} if kiosk else BUNDLES
-    )
+    wanted = {kind: (*names, *ON_SCREEN) for kind, names in BUNDLES.items()} if kiosk else BUNDLES
     if kiosk:
         wanted = {**wanted, "rest": REST, "found": BUNDLES["found"]}
     return {

@@ -35,6 +35,11 @@ _CONDITION = re.compile(r"\.([\w-]+)|\[([\w-]+)=[\"']?([^\"'\]]+)")
 _NEGATED = re.compile(r":not\([^)]*\)")
 
 
+_WOVEN = "ms-woven"  # a band that comes with the page fetches none
+
+Marks = set[str | tuple[str, str]]
+
+
 @dataclass(frozen=True)
 class Weight:
     """Bytes of one page as they travel, by asset; the page itself is among them."""
@@ -55,7 +60,8 @@ class Weight:
 @dataclass
 class _Page(HTMLParser):
     fetched: list[str] = field(default_factory=list)
-    marks: set[str | tuple[str, str]] = field(default_factory=set)
+    marks: Marks = field(default_factory=set)
+    elements: list[Marks] = field(default_factory=list)
     offered: str = ""
 
     def __post_init__(self) -> None:
@@ -64,8 +70,10 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what one element makes a browser fetch, and what style rules may ask about it."""
         values = {name: value or "" for name, value in attrs}
-        self.marks.update(values.get("class", "").split())
-        self.marks.update(values.items())
+        own: Marks = {*values.get("class", "").split(), *values.items()}
+        self.marks |= own
+        if own and _WOVEN not in own:
+            self.elements.append(own)
         if tag == "picture":
             self.offered = "nothing yet"
         if tag == "source" and self.offered:
@@ -78,6 +86,8 @@ class _Page(HTMLParser):
             return
         if tag == "link" and set(values.get("rel", "").split()) & _RELS:
             self.fetched.append(values["href"])
+        for later in values.get("data-later", "").split():  # fetched by theme.js, its neighbours
+            self.fetched.append(values["src"].replace("theme.js", later))
         for name in _SOURCES.get(tag, ()):
             if value := values.get(name):
                 self.fetched.append(value.split(",")[0].split()[0])
@@ -90,23 +100,35 @@ def weigh(site: Path, page: str) -> Weight:
     wanted = [_resolve(page, target) for target in read.fetched if _is_file(target)]
     for sheet in [name for name in wanted if name.endswith(".css")]:
         text = _read_text(site / sheet)
-        wanted += [_resolve(sheet, target) for target in _asked_by(text, read.marks)]
+        wanted += [_resolve(sheet, target) for target in _asked_by(text, read)]
     return Weight(page, {name: _size(site / name) for name in dict.fromkeys([page, *wanted])})
 
 
-def _asked_by(sheet: str, marks: set[str | tuple[str, str]]) -> list[str]:
-    """Return the addresses in rules that can apply to a page with these classes and attributes."""
-    return [
-        target
+def _asked_by(sheet: str, page: _Page) -> list[str]:
+    """Return the addresses in rules that apply to the page, of each element those in the last one:
+    what an earlier rule names is not fetched.
+    """
+    rules = [
+        (_NEGATED.sub("", selector).split(","), body)
         for selector, body in _RULE.findall(_COMMENT.sub("", sheet))
         if "url(" in body
-        and any(_may_apply(one, marks) for one in _NEGATED.sub("", selector).split(","))
-        for target in _URL.findall(body)
-        if _is_file(target)
     ]
+    bodies: dict[str, None] = {}
+    for own in page.elements:
+        applied = [body for one, body in rules if any(_applies(s, own, page.marks) for s in one)]
+        if applied:
+            bodies[applied[-1]] = None
+    fonts = [body for one, body in rules if one[0].strip().startswith("@font-face")]
+    targets = [target for body in (*bodies, *fonts) for target in _URL.findall(body)]
+    return [target for target in targets if _is_file(target)]
 
 
-def _may_apply(selector: str, marks: set[str | tuple[str, str]]) -> bool:
+def _applies(selector: str, own: Marks, around: Marks) -> bool:
+    *outer, last = selector.split()
+    return _met(last, own) and bool(_CONDITION.search(last)) and _met(" ".join(outer), around)
+
+
+def _met(selector: str, marks: Marks) -> bool:
     conditions = _CONDITION.findall(selector)
     return all((cls or (name, value)) in marks for cls, name, value in conditions)
 

@@ -20,6 +20,7 @@ _SEARCH = re.compile(r'<template id="ms-finder">.*?</template>', re.DOTALL)
 _NEEDLESS = re.compile(r'<link rel="(?:canonical|alternate|preload)"[^>]*>\s*')
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 _FETCHED = re.compile(r"<(?:script|link|img|source|audio|video)\b[^>]*>")
+_LATER = re.compile(r'\sdata-later="([^"]*)"')
 _PLACE = re.compile(r'\s(?:src|href|srcset|poster)="([^"]*)"')
 _IN_STYLES = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
@@ -83,6 +84,9 @@ def _fetched(address: str, html: str) -> set[str]:
     """Return the files that a browser fetches with a page."""
     found: set[str] = set()
     for tag in _FETCHED.findall(html):
+        if later := _LATER.search(tag):  # theme.js fetches its neighbours
+            first = _PLACE.findall(tag)[0]
+            found |= {_resolve(address, first.replace("theme.js", one)) for one in later[1].split()}
         for value in _PLACE.findall(tag):
             for one in unescape(value).split(","):
                 target = one.split()[0] if one.split() else ""
