@@ -75,6 +75,10 @@ export async function inParallel(items, work, lanes = 2) {
 /** Open `url` and wait until everything it fetches is there. */
 export async function open(page, url, { scripts = true } = {}) {
   const response = await page.goto(url, { waitUntil: "load", timeout: 60_000 });
-  if (scripts) await page.evaluate(() => document.fonts.ready.then(() => true));
+  if (scripts) {
+    // what theme.js fetches after the first picture
+    await page.waitForFunction(() => !document.querySelector("script[data-later]") || document.documentElement.dataset.js === "ready", { polling: 50 });
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+  }
   return response;
 }

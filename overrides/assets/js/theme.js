@@ -10,9 +10,11 @@
   addEventListener("DOMContentLoaded", function () {
     requestAnimationFrame(function () {
       setTimeout(function () {
-        here.getAttribute("data-later").split(" ").forEach(function (name) {
+        here.getAttribute("data-later").split(" ").forEach(function (name, at, all) {
           var script = document.createElement("script");
           script.src = here.src.replace("theme.js", name);
+          script.async = false; // one after the other
+          if (at === all.length - 1) script.onload = function () { root.setAttribute("data-js", "ready"); };
           document.head.appendChild(script);
         });
       });
