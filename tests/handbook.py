@@ -1,0 +1,172 @@
+"""The editors' handbook as something that can be done: its blocks, and a desk that follows them.
+
+``sh`` is typed as it stands; the ``text`` after it is what is then seen, where ``…`` stands for
+anything and what comes before ``⏎`` is an answer. ``diff FILE`` is an edit of that file,
+``yaml FILE`` what must stand in it afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import termios
+import textwrap
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from conftest import REPO
+
+BOOK = REPO / "handbook"
+LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
+
+_FENCE = re.compile(
+    r"^(?P<indent> *)```(?P<kind>\w*) *(?P<file>\S*)\n(?P<text>.*?)^(?P=indent)```$", re.M | re.S
+)
+_TYPED = re.compile(r"(?P<asked>.*(?:> |\] |^))(?P<answer>[^⏎]*?) ?⏎")
+_KEPT = ("data", "docs", "overrides", "handbook")
+_FILES = ("mkdocs.yml", "Makefile", "requirements.txt", "requirements-dev.txt", "pyproject.toml")
+_PATIENCE = 300  # seconds
+
+
+@dataclass(frozen=True)
+class Block:
+    """One fenced block: its kind, the file it is about, its words and where it stands."""
+
+    kind: str
+    file: str
+    text: str
+    place: str
+
+
+def tasks() -> list[Path]:
+    """Return the tasks in their order."""
+    return sorted(BOOK.glob("[0-9][0-9]*-*.md"))
+
+
+def blocks_of(page: Path) -> list[Block]:
+    """Return the fenced blocks of a page in their order."""
+    words = page.read_text(encoding="utf-8")
+    return [
+        Block(
+            found["kind"],
+            found["file"],
+            textwrap.dedent(found["text"]),
+            f"{page.name}:{words.count(chr(10), 0, found.start()) + 1}",
+        )
+        for found in _FENCE.finditer(words)
+    ]
+
+
+class Desk:
+    """A copy of the real project, as a colleague has set it up for an editor."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.said = ""
+        root.mkdir(parents=True)
+        for name in _KEPT:
+            shutil.copytree(REPO / name, root / name)
+        for name in (*_FILES, ".gitignore"):
+            shutil.copy(REPO / name, root / name)
+        program = root / ".venv" / "bin" / "microsite"
+        program.parent.mkdir(parents=True)
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m microsite "$@"\n')
+        program.chmod(0o755)
+        (root / ".venv" / ".ready").touch()
+        for line in ("init -q -b main", "add -A", "commit -q -m start"):
+            subprocess.run(["git", *line.split()], cwd=root, check=True, env=_environment())
+
+    def follow(self, page: Path, look: Callable[[str], None] = lambda _: None) -> Iterator[str]:
+        """Do everything that a page says, and yield what was seen after each command.
+
+        ``look`` is called with the address while a program that does not end is running.
+        """
+        blocks = blocks_of(page)
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+            shown = after.text if after is not None and after.kind == "text" else ""
+            if block.kind == "sh":
+                self.said = self._run(block, shown, look)
+                self._compare(shown, block)
+                yield self.said
+            elif block.kind == "diff":
+                self._edit(block)
+            elif block.kind == "yaml":
+                written = (self.root / block.file).read_text(encoding="utf-8")
+                assert textwrap.dedent(block.text) in textwrap.dedent(written), block.place
+
+    def read(self, name: str) -> str:
+        """Return the text of one file of the copy."""
+        return (self.root / name).read_text(encoding="utf-8")
+
+    def _run(self, block: Block, shown: str, look: Callable[[str], None]) -> str:
+        answers = [found["answer"] for line in shown.splitlines() if (found := _TYPED.match(line))]
+        keyboard, terminal = pty.openpty()
+        quiet = termios.tcgetattr(terminal)
+        quiet[3] &= ~termios.ECHO
+        termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+        os.write(keyboard, "".join(f"{line}\n" for line in answers).encode() + b"\x04")
+        process = subprocess.Popen(
+            ["bash", "-e", "-c", block.text],
+            cwd=self.root,
+            stdin=terminal,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=_environment(),
+            start_new_session=True,
+        )
+        watchdog = threading.Timer(_PATIENCE, os.killpg, (process.pid, signal.SIGKILL))
+        watchdog.start()
+        said: list[str] = []
+        try:
+            for line in process.stdout or ():
+                said.append(line)
+                address = re.search(r"http://127\.0\.0\.1:\d+/", line)
+                if address and "serve" in block.text:
+                    look(address[0])
+                    os.killpg(process.pid, signal.SIGINT)
+            process.wait()
+        finally:
+            watchdog.cancel()
+            os.close(keyboard)
+            os.close(terminal)
+        return "".join(said)
+
+    def _compare(self, shown: str, block: Block) -> None:
+        """Everything the page shows was said, in that order."""
+        at = 0
+        for line in shown.splitlines():
+            typed = _TYPED.match(line)
+            wanted = (typed["asked"] if typed else line).strip()
+            if wanted in ("", "…"):
+                continue
+            pattern = ".*".join(re.escape(part.strip()) for part in wanted.split("…"))
+            found = re.compile(pattern).search(self.said, at)
+            assert found, f"{block.place}: “{wanted}” is not said:\n{self.said}"
+            at = found.end()
+
+    def _edit(self, block: Block) -> None:
+        """Replace the lines with ``-`` by those with ``+`` where the lines around them agree."""
+        lines = block.text.splitlines()
+        old = "".join(f"{line[1:]}\n" for line in lines if line[:1] != "+")
+        new = "".join(f"{line[1:]}\n" for line in lines if line[:1] != "-")
+        path = self.root / block.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert not old or text.count(old) == 1, f"{block.place}: {text.count(old)} such places"
+        path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
+
+
+def _environment() -> dict[str, str]:
+    names = {"GIT_AUTHOR_NAME": "Ban", "GIT_AUTHOR_EMAIL": "ban@example.org"}
+    also = {name.replace("AUTHOR", "COMMITTER"): value for name, value in names.items()}
+    sources = str(REPO / "scripts")
+    kept = {**os.environ, **names, **also, "PYTHONPATH": sources, "PYTHONUNBUFFERED": "1"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "GIT_CONFIG_GLOBAL": os.devnull}
