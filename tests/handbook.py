@@ -21,7 +21,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from browser.tools import FETCHED
 from conftest import REPO
+from microsite.admin.package import CMS
 
 BOOK = REPO / "handbook"
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
@@ -30,6 +32,7 @@ _FENCE = re.compile(
     r"^(?P<indent> *)```(?P<kind>\w*) *(?P<file>\S*)\n(?P<text>.*?)^(?P=indent)```$", re.M | re.S
 )
 _TYPED = re.compile(r"(?P<asked>.*(?:> |\] |^))(?P<answer>[^⏎]*?) ?⏎")
+_FAILS = re.compile(r"Lỗi: [1-9]")
 _KEPT = ("data", "docs", "overrides", "handbook")
 _FILES = ("mkdocs.yml", "Makefile", "requirements.txt", "requirements-dev.txt", "pyproject.toml")
 _PATIENCE = 300  # seconds
@@ -80,6 +83,9 @@ class Desk:
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m microsite "$@"\n')
         program.chmod(0o755)
         (root / ".venv" / ".ready").touch()
+        if (FETCHED / CMS.file).is_file():
+            (root / "build" / "packages").mkdir(parents=True)
+            (root / "build" / "packages" / CMS.file).symlink_to(FETCHED / CMS.file)
         for line in ("init -q -b main", "add -A", "commit -q -m start"):
             subprocess.run(["git", *line.split()], cwd=root, check=True, env=_environment())
 
@@ -113,7 +119,7 @@ class Desk:
         termios.tcsetattr(terminal, termios.TCSANOW, quiet)
         os.write(keyboard, "".join(f"{line}\n" for line in answers).encode() + b"\x04")
         process = subprocess.Popen(
-            ["bash", "-e", "-c", block.text],
+            ["bash", "-c", block.text],
             cwd=self.root,
             stdin=terminal,
             stdout=subprocess.PIPE,
@@ -128,15 +134,17 @@ class Desk:
         try:
             for line in process.stdout or ():
                 said.append(line)
-                address = re.search(r"http://127\.0\.0\.1:\d+/", line)
+                address = re.search(r"http://(127\.0\.0\.1|localhost):\d+/", line)
                 if address and "serve" in block.text:
                     look(address[0])
                     os.killpg(process.pid, signal.SIGINT)
-            process.wait()
+            status = process.wait()
         finally:
             watchdog.cancel()
             os.close(keyboard)
             os.close(terminal)
+        expected = _FAILS.search(shown) is not None or "serve" in block.text
+        assert status == 0 or expected, f"{block.place}: {''.join(said)}"
         return "".join(said)
 
     def _compare(self, shown: str, block: Block) -> None:
