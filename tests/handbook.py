@@ -26,6 +26,7 @@ from PIL import Image, ImageDraw, ImageOps
 from browser.tools import FETCHED
 from conftest import REPO
 from microsite.admin.package import CMS
+from microsite.paths import ProjectPaths
 from photographs import written
 
 BOOK = REPO / "handbook"
@@ -77,6 +78,7 @@ class Desk:
         self.root = root
         self.said = ""
         self.screen = ""
+        self.typed = ""
         root.mkdir(parents=True)
         for name in _KEPT:
             shutil.copytree(REPO / name, root / name)
@@ -91,17 +93,19 @@ class Desk:
             (root / "build" / "packages").mkdir(parents=True)
             (root / "build" / "packages" / CMS.file).symlink_to(FETCHED / CMS.file)
         for line in ("init -q -b main", "add -A", "commit -q -m start"):
-            subprocess.run(["git", *line.split()], cwd=root, check=True, env=_environment())
+            subprocess.run(["git", *line.split()], cwd=root, check=True, env=environment())
 
     def follow(self, page: Path, look: Callable[[str], None] = lambda _: None) -> Iterator[str]:
         """Do everything that a page says, and yield what was seen after each command.
 
         ``look`` is called with the address while a program that does not end is running.
         """
+        self._meanwhile(page)
         blocks = blocks_of(page)
         for block, after in zip(blocks, [*blocks[1:], None], strict=True):
             shown = after.text if after is not None and after.kind == "text" else ""
             if block.kind == "sh":
+                self.typed = block.text.splitlines()[0]
                 self.said = self._run(block, shown, look)
                 self._compare(shown, block)
                 yield self.said
@@ -111,25 +115,31 @@ class Desk:
                 written = (self.root / block.file).read_text(encoding="utf-8")
                 assert textwrap.dedent(block.text) in textwrap.dedent(written), block.place
 
-    def bring_photographs(self) -> None:
-        """Put the two photographs of the third task where its first step wants them."""
-        folder = self.root / "docs" / "assets" / "photos"
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, picture in pictures().items():
-            (folder / f"{name}.jpg").write_bytes(written(picture))
-
-    def approve_all(self) -> None:
-        """Approve every draft, as somebody does between the sixth and the seventh task."""
-        said = "status: approved\n{0}approved_by: Ban\n{0}approved_on: 2026-03-10\n"
-        for path in (*self.root.glob("data/**/*.yml"), *self.root.glob("docs/**/vi-du-*.md")):
-            text = path.read_text(encoding="utf-8")
-            indent = "" if path.suffix == ".md" else "  "
-            if f"\n{indent}status: draft\n" in text and path.name != "le-ky-niem.yml":
-                path.write_text(text.replace("status: draft\n", said.format(indent)), encoding="utf-8")
-
     def read(self, name: str) -> str:
         """Return the text of one file of the copy."""
         return (self.root / name).read_text(encoding="utf-8")
+
+    @property
+    def paths(self) -> ProjectPaths:
+        """Where things lie in the copy."""
+        return ProjectPaths(self.root)
+
+    def _meanwhile(self, page: Path) -> None:
+        """Do what others do before a task: bring two photographs; approve what was written."""
+        if page.name.startswith("03-"):
+            folder = self.root / "docs" / "assets" / "photos"
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, picture in pictures().items():
+                (folder / f"{name}.jpg").write_bytes(written(picture))
+        if page.name.startswith("07-"):
+            said = "status: approved\n{0}approved_by: Ban\n{0}approved_on: 2026-03-10\n"
+            entries = (*self.root.glob("data/*/*.yml"), self.root / "data" / "photos.yml")
+            for path in (*entries, *self.root.glob("docs/*/*/vi-du-*.md")):
+                text = path.read_text(encoding="utf-8")
+                indent = "" if path.suffix == ".md" else "  "
+                if path.parent.name != "events" and f"\n{indent}status: draft\n" in text:
+                    text = text.replace("status: draft\n", said.format(indent))
+                    path.write_text(text, encoding="utf-8")
 
     def _run(self, block: Block, shown: str, look: Callable[[str], None]) -> str:
         answers = [found["answer"] for line in shown.splitlines() if (found := _TYPED.match(line))]
@@ -145,7 +155,7 @@ class Desk:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env=_environment(),
+            env=environment(),
             start_new_session=True,
         )
         watchdog = threading.Timer(_PATIENCE, os.killpg, (process.pid, signal.SIGKILL))
@@ -204,7 +214,10 @@ def pictures() -> dict[str, Image.Image]:
         image = Image.linear_gradient("L").resize((width, 900))
         image = ImageOps.colorize(image, "#8fb8c9", "#f4e9cf")
         draw = ImageDraw.Draw(image)
-        draw.polygon([(0, 420), (380, 180), (700, 400), (980, 250), (1201, 430), (1201, 900), (0, 900)], "#5f7f6a")
+        draw.polygon(
+            [(0, 420), (380, 180), (700, 400), (980, 250), (1201, 430), (1201, 900), (0, 900)],
+            "#5f7f6a",
+        )
         for row in range(6):
             top = 460 + row * 75
             draw.polygon([(0, top), (1201, top - 40), (1201, top + 20), (0, top + 60)], "#3f7a3a")
@@ -216,7 +229,8 @@ def pictures() -> dict[str, Image.Image]:
     return found
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Return the environment in which the copy's commands find the program."""
     names = {"GIT_AUTHOR_NAME": "Ban", "GIT_AUTHOR_EMAIL": "ban@example.org"}
     also = {name.replace("AUTHOR", "COMMITTER"): value for name, value in names.items()}
     sources = str(REPO / "scripts")
