@@ -32,7 +32,7 @@ _OVERLAY = "document.querySelector('ms-live')?.shadowRoot?.querySelector('sectio
 _TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #1d2021; color: #ebdbb2; width: 1000px }}
 header {{ background: #3c3836; padding: 6px 14px; font: 14px sans-serif; color: #d5c4a1 }}
-pre {{ margin: 0; padding: 12px 16px; font: 15px/1.45 "DejaVu Sans Mono", monospace }}
+pre {{ margin: 0; padding: 12px 16px; font: 15px/1.45 "Liberation Mono", monospace }}
 pre {{ white-space: pre-wrap }}
 b {{ color: #b8bb26 }}
 </style><header>microsite</header><pre><b>$ {typed}</b>
@@ -144,8 +144,8 @@ def _form(paths: ProjectPaths, folder: Path) -> None:
     }
     ids = re.findall(r"(?m)^- id: (\S+)", files["data/indicators/van-hoa.yml"])
     number = ids.index("cultured-families")
-    value = f"indicators.{number}.series.0.value"
-    steps = [{"open": number}, {"type": value, "text": "49085"}]
+    name = f"indicators.{number}.name.vi"
+    steps = [{"open": number}, {"type": name, "text": "Xem thử"}]
     edits = [{"route": "#/collections/indicators/entries/van-hoa", "steps": steps}]
     shots = folder / "form"
     shots.mkdir()
@@ -160,7 +160,7 @@ def _form(paths: ProjectPaths, folder: Path) -> None:
             shots=str(shots),
         )
     shutil.copy(shots / "list.png", folder / "bieu-mau.png")
-    shutil.copy(shots / "0-1.png", folder / "bieu-mau-so-lieu.png")
+    shutil.copy(shots / "0-0.png", folder / "bieu-mau-so-lieu.png")
 
 
 def _reduce(path: Path, out: Path) -> None:
