@@ -148,6 +148,8 @@ class Desk:
         quiet[3] &= ~termios.ECHO
         termios.tcsetattr(terminal, termios.TCSANOW, quiet)
         os.write(keyboard, "".join(f"{line}\n" for line in answers).encode() + b"\x04")
+        # where we run in the background Ctrl+C is ignored, and those we start would ignore it too
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         process = subprocess.Popen(
             ["bash", "-c", block.text],
             cwd=self.root,
