@@ -9,10 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site drafts serve check test test-full fuzz measure browser fix lock clean
+.PHONY: help site drafts serve check test test-full fuzz measure handbook-pictures browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 site: $(READY) ## kiểm tra rồi dựng trang vào site/ / check, then build into site/
 	@$(BIN)/microsite build
@@ -40,6 +40,9 @@ fuzz: $(READY) ## 5000 tệp hỏng, kiểm tra không mất gì / 5000 broken f
 
 measure: $(READY) browser ## đo bằng Lighthouse, nửa giờ; ARGS="--only home" / Lighthouse beside stock Material
 	@PYTHONPATH=tests $(BIN)/python -m bench.measure $(ARGS)
+
+handbook-pictures: $(READY) browser ## chụp lại hình của sổ tay / draw the pictures of the handbook anew
+	@PYTHONPATH=tests $(BIN)/python -m browser.handbook_pictures
 
 browser: # what tests in a browser need: node packages, Chromium, Java
 	@tests/browser/setup.sh

@@ -240,6 +240,21 @@ def test_withdrawn_file_may_be_deleted_at_once(person: ProjectPaths) -> None:
     assert codes(person) == []
 
 
+@pytest.mark.parametrize(
+    ("slip", "code"),
+    [(["given: 2026", "given:2026"], "yaml-no-colon"), (["2026-01-05", "5/1/2026"], "day")],
+)
+def test_slip_in_the_register_is_said_once(
+    person: ProjectPaths, slip: list[str], code: str
+) -> None:
+    """While the register cannot be read, nobody is asked for files that were deleted by right."""
+    apply_changes(person.root, WITHDRAWN)
+    (person.media / "photos/lo-thi-mau.jpg").unlink()
+    (person.media / "audio/tieng-ba.wav").unlink()
+    apply_changes(person.root, {"data/consents.yml": {"replace": [slip]}})
+    assert codes(person) == [code]
+
+
 def test_filter_is_pure_and_touches_nothing_else(person: ProjectPaths) -> None:
     """The content itself stays as it was; only entries of the person are left out of the new one;
     without a withdrawal nothing is copied.

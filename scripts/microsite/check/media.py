@@ -33,6 +33,8 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _file(entry: Located, value: Photo | Recording, content: Content) -> Iterator[Problem]:
     size, found = content.media.get(value.path), content.pictures.get(value.path)
+    if size is None and value.consents and _is_broken("consents", content):
+        return  # nobody can know whether it was withdrawn and its file deleted
     if size is None:
         folder = value.path.partition("/")[0]
         known = [path.partition("/")[2] for path in content.media if path.startswith(folder)]
@@ -63,7 +65,7 @@ def _unlisted(content: Content) -> Iterator[Problem]:
 
     A name that leads nowhere is said already, and may be meant for one of them.
     """
-    if "photos" in content.unreadable or any(name == "photos" for name, _ in content.broken):
+    if _is_broken("photos", content):
         return
     listed = {entry.value.path for entry in content.of("photos") if isinstance(entry.value, Photo)}
     gone = {getattr(entry.value, "path", "") for entry in withdrawn(content)}
@@ -72,3 +74,8 @@ def _unlisted(content: Content) -> Iterator[Problem]:
     for path in sorted(content.media.keys() - listed):
         if _PICTURE_NAME.fullmatch(path):
             yield Problem(Where(f"docs/assets/{path}"), "picture-unlisted")
+
+
+def _is_broken(collection: str, content: Content) -> bool:
+    """Whether a file or an entry of ``collection`` could not be read; its mistake is said there."""
+    return collection in content.unreadable or any(name == collection for name, _ in content.broken)
