@@ -48,8 +48,10 @@ function act(step) {
   // what is out of sight is not there yet: go to the field, or as far as fields are there
   const find = (path) => {
     const field = document.querySelector(`[data-key-path="${path}"]`);
+    const holder = document.querySelector(`[data-key-path="${path.replace(/\.[^.]*$/, "")}"]`);
     const above = path.split(".").slice(0, 2).join(".");
-    const there = field ?? [...document.querySelectorAll(`[data-key-path^="${above}."]`)].at(-1);
+    const last = [...document.querySelectorAll(`[data-key-path^="${above}."]`)].at(-1);
+    const there = field ?? holder ?? last;
     there?.scrollIntoView({ block: "center" });
     return field;
   };

@@ -72,12 +72,22 @@ export async function inParallel(items, work, lanes = 2) {
   return results;
 }
 
+/** Wait for what theme.js fetches after the first picture. Asked from here, because a test may have
+    taken the page's timers. */
+async function untilReady(page) {
+  const isReady = () =>
+    !document.querySelector("script[data-later]") || document.documentElement.dataset.js === "ready";
+  for (const until = Date.now() + 30_000; !(await page.evaluate(isReady)); ) {
+    if (Date.now() > until) throw new Error(`${page.url()}: scripts did not come`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
 /** Open `url` and wait until everything it fetches is there. */
 export async function open(page, url, { scripts = true } = {}) {
   const response = await page.goto(url, { waitUntil: "load", timeout: 60_000 });
   if (scripts) {
-    // what theme.js fetches after the first picture
-    await page.waitForFunction(() => !document.querySelector("script[data-later]") || document.documentElement.dataset.js === "ready", { polling: 50 });
+    await untilReady(page);
     await page.evaluate(() => document.fonts.ready.then(() => true));
   }
   return response;

@@ -32,10 +32,13 @@ def draw_band(band_id: str, *, form: Form = "full", tone: Tone = "cloth") -> str
     return document(TILE, height, body, attributes=size + crisp)
 
 
-def draw_strip(band_id: str, *, form: Form = "full", prefix: str = "band") -> str:
+def draw_strip(
+    band_id: str, *, form: Form = "full", prefix: str = "band", is_first: bool = True
+) -> str:
     """Draw a band as long as any screen, for the inside of a page: it comes with the page.
 
-    It fills its box by height, centred, and is cut off at both sides.
+    It fills its box by height, centred, and is cut off at both sides. One that is not the first on
+    its page takes the tile of the first.
     """
     high, long = band_height(band_id, form), TILE * _TILES
     body = tile(band_id, form=form, fill=_as_woven)
@@ -43,7 +46,7 @@ def draw_strip(band_id: str, *, form: Form = "full", prefix: str = "band") -> st
     box = f'viewBox="{-long // 2} 0 {long} {number(high)}" preserveAspectRatio="xMidYMid slice"'
     strip = f'<path fill="url(#{prefix})" d="{bar(-long / 2, 0, long, high)}"/>'
     pattern = f'<pattern id="{prefix}" {size}>{body}</pattern>'
-    return f'<svg {box} aria-hidden="true">{pattern}{strip}</svg>'
+    return f'<svg {box} aria-hidden="true">{pattern if is_first else ""}{strip}</svg>'
 
 
 def band_height(band_id: str, form: Form = "full") -> float:

@@ -48,7 +48,11 @@ def draw_theme(site: Site) -> dict[str, object]:
         "scene": draw_scene(_SKYLINE),
         "scene_tall": draw_scene(_SKYLINE, width=width, height=height, prefix="tall"),
         "bands": {
-            band: {form: draw_strip(band, form=form) for form in get_args(Form)}
+            band: {
+                **{form: draw_strip(band, form=form) for form in get_args(Form)},
+                "hem": draw_strip(band, form="short", prefix="hem"),
+                "again": draw_strip(band, form="short", is_first=False),
+            }
             for band in _bands(site)
         },
         "heads": {section.id: draw_head(section.id) for section in site.settings.sections},
