@@ -75,6 +75,16 @@ def _both_darks(found: re.Match[str]) -> str:
 
 # the parts of each script that has parts, in order
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    "site": (
+        "base",
+        "prefs",
+        "panels",
+        "search",
+        "filters",
+        "terms",
+        "pairs",
+        "aloud",
+    ),
     "search": (
         "words",
         "typing",
