@@ -173,6 +173,8 @@ class Desk:
             status = process.wait()
         finally:
             watchdog.cancel()
+            if process.stdout:
+                process.stdout.close()
             os.close(keyboard)
             os.close(terminal)
         expected = _FAILS.search(shown) is not None or "serve" in block.text

@@ -79,7 +79,13 @@
   const before = sessionStorage.getItem(here);
   if (before) {
     sessionStorage.removeItem(here);
-    scrollTo({ top: Number(before), behavior: "instant" });
+    const back = () => scrollTo({ top: Number(before), behavior: "instant" });
+    back();
+    // scripts that come after the first picture may put something above the place
+    new MutationObserver((_, seen) => {
+      seen.disconnect();
+      back();
+    }).observe(document.documentElement, { attributeFilter: ["data-js"] });
   }
   document.addEventListener("visibilitychange", listen);
   addEventListener("keydown", (event) => event.key === "Escape" && clear());
