@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
+from microsite.cli import main
 from microsite.paths import ProjectPaths
 from microsite.pipeline import prepare
+from microsite.publish.onefile import make_one_file
 from microsite.publish.outside import keep_inside
 from microsite.render.theme import kiosk_files
+from test_components import add_media
 
 INSIDE = '<a href="../index.html#x">Trang chủ</a>'
 
@@ -50,3 +56,53 @@ def test_portal_has_nothing_of_a_kiosk(tiny: ProjectPaths) -> None:
     on_portal = {page.path for page in prepare(tiny).pages}
     on_screen = {page.path for page in prepare(tiny, kiosk="20240101-1").pages}
     assert on_screen - on_portal == {"man-hinh-cho.md", "tra-cuu.md", "tinh-trang.md"}
+
+
+def test_bundle_holds_photographs_unless_text_is_wanted(tiny: ProjectPaths) -> None:
+    """What the build works on is told, pictures go along, and ``--text-only`` leaves them out."""
+    add_media(tiny)
+    given = ["--root", str(tiny.root), "kiosk", "--date", "2024-01-01"]
+    assert main(given) == 0
+    assert main([*given, "--text-only"]) == 0
+    for name, is_whole in (("pack-20240101-1", True), ("pack-20240101-1-chu", False)):
+        listed = json.loads((tiny.dist / "kiosk" / name / "manifest.json").read_text("utf-8"))
+        paths = [one["path"] for one in listed["files"]]
+        assert any(path.startswith("assets/photos/") for path in paths) is is_whole
+        assert "index.html" in paths
+
+
+def test_section_in_one_file_fetches_nothing(tiny: ProjectPaths) -> None:
+    """Each section is one file for each language: no script, nothing fetched, links inside it or
+    whole addresses.
+    """
+    add_media(tiny)
+    assert main(["--root", str(tiny.root), "packs"]) == 0
+    files = sorted(tiny.dist.glob("mot-tep/*/*.html"))
+    sections = prepare(tiny).site.settings.sections
+    assert len(files) == 2 * len(sections)
+    for file in files:
+        html = file.read_text(encoding="utf-8")
+        assert "<script" not in html
+        assert "<link" not in html
+        assert html.count("<style>") == 1
+        for name in ("src", "href", "srcset"):
+            for target in re.findall(rf'\s{name}="([^"]*)"', html):
+                assert target.startswith(("#", "https://", "data:")), f"{file.name}: {target}"
+
+
+def test_pictures_lie_inside_one_file() -> None:
+    """A picture and what styles fetch become part of the page; what is inside already stays, and
+    what only a network could bring goes.
+    """
+    site = {
+        "a/b.html": '<head><link rel="stylesheet" href="../s.css"></head><body>'
+        '<img alt="" src="../x.svg"><img alt="" src="data:image/gif;base64,AA">'
+        '<picture><source type="image/avif" srcset="y.avif 480w"><img alt="" src="../x.svg"'
+        ' srcset="y.jpg 480w" sizes="9em"></picture><audio controls src="z.mp3"></audio></body>',
+        "s.css": "p{background:url(x.svg)}q{background:url(data:image/gif;base64,AA)}",
+        "x.svg": "<svg/>",
+    }
+    html = make_one_file("a/b.html", lambda name: site[name].encode(), "Nguồn")
+    assert html.count("data:image/svg+xml;base64,PHN2Zy8+") == 3
+    assert html.count("data:image/gif;base64,AA") == 2
+    assert not re.search(r"avif|jpg|mp3", html)

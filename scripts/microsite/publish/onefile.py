@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-import posixpath
 import re
 from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
+from urllib.parse import urljoin
 
-from microsite.model.places import html_path
+from microsite.model.places import html_path, resolve
 from microsite.model.settings import Settings
 from microsite.wording.catalog import Words
 
@@ -21,6 +21,7 @@ _DROPPED = re.compile(
     r"<script\b.*?</script>|<link\b[^>]*>|<template\b.*?</template>"
     r"|<meta http-equiv[^>]*>|<meta name=\"robots\"[^>]*>"
     r"|<header class=\"ms-header\">.*?</header>|<nav class=\"ms-crumbs\".*?</nav>"
+    r"|<source\b[^>]*>|\s(?:srcset|sizes)=\"[^\"]*\"|<audio\b.*?</audio>"
     r"|<a class=\"ms-skip\".*?</a>|<footer\b.*?</footer>|<aside class=\"ms-page-facts\".*?</aside>",
     re.DOTALL,
 )
@@ -53,15 +54,18 @@ def section_files(
 
 
 def make_one_file(path: str, read: Read, footer: str, address: str = "") -> str:
-    """Return the page at ``path`` with styles and pictures inside, without scripts.
+    """Return the page at ``path`` with styles and pictures inside, without scripts and sound; of
+    each picture the file for every browser.
 
     ``read`` gives the bytes of a file of the site. Links inside the page stay; links to other pages
     lead to ``address`` when the site has one, else they become text. ``footer`` is the last line.
     """
     html = read(path).decode("utf-8")
-    sheets = [_inline_sheet(_join(path, href), read, _bands(html)) for href in _SHEET.findall(html)]
+    sheets = [
+        _inline_sheet(resolve(path, href), read, _bands(html)) for href in _SHEET.findall(html)
+    ]
     html = _DROPPED.sub("", html)
-    html = _IMAGE.sub(lambda found: found[1] + _data(_join(path, found[2]), read) + found[3], html)
+    html = _IMAGE.sub(lambda found: found[1] + _data(path, found[2], read) + found[3], html)
     html = _LINK.sub(lambda found: _link(found, path, address), html)
     style = "".join(f"<style>{text}</style>" for text in sheets)
     html = html.replace("</head>", f"{style}</head>", 1)
@@ -82,7 +86,7 @@ def _inline_sheet(path: str, read: Read, bands: frozenset[str]) -> str:
         band = re.search(r"bands/([a-z-]+?)(?:-short|-contrast)?\.svg", rule)
         if band and band[1] not in bands:
             css = css.replace(rule, "", 1)
-    return _URL.sub(lambda found: f'url("{_data(_join(path, found[1]), read)}")', css)
+    return _URL.sub(lambda found: f'url("{_data(path, found[1], read)}")', css)
 
 
 def _link(found: re.Match[str], path: str, address: str) -> str:
@@ -90,19 +94,15 @@ def _link(found: re.Match[str], path: str, address: str) -> str:
     if target.startswith("#") or _OUTER.match(target):
         return found[0]
     if address:
-        return f'<a{before} href="{address}{_join(path, target)}"{after}>{text}</a>'
+        return f'<a{before} href="{urljoin(address + path, target)}"{after}>{text}</a>'
     return f"<span>{text}</span>"
 
 
-def _join(path: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-
-
-def _data(path: str, read: Read) -> str:
-    if path.startswith("data:"):
-        return path
-    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{base64.b64encode(read(path)).decode('ascii')}"
+def _data(path: str, target: str, read: Read) -> str:
+    if target.startswith("data:"):
+        return target
+    kind = mimetypes.guess_type(target)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(read(resolve(path, target))).decode('ascii')}"
 
 
 def check_sizes(files: Mapping[str, str]) -> tuple[str, ...]:
