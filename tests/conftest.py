@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from microsite.check.assemble import assemble
+from microsite.checking import check_project
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import build
+from microsite.render.backlinks import build_backlinks
+from microsite.render.context import Context, Shared
+from microsite.render.registers import build_registers
+from microsite.wording.catalog import load_words
 
 REPO = Path(__file__).resolve().parent.parent
 TINY = REPO / "tests" / "fixtures" / "tiny"
@@ -59,3 +65,12 @@ def fixture_built(tmp_path_factory: pytest.TempPathFactory) -> ProjectPaths:
 def fixture_read(built: ProjectPaths) -> Callable[[str], str]:
     """Read a file of the built tiny site."""
     return lambda name: (built.site / name).read_text(encoding="utf-8")
+
+
+def context_of(paths: ProjectPaths, lang: str) -> Context:
+    """Return the home page of a project being written in ``lang``."""
+    content, _ = check_project(paths)
+    assert content.settings is not None
+    site = assemble(content, content.settings)
+    shared = Shared(site, build_backlinks(site), build_registers(site), {})
+    return Context(shared, "index.md", load_words(lang), lang)

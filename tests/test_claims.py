@@ -7,16 +7,13 @@ import re
 import pytest
 
 from changes import apply_changes
-from microsite.check.assemble import assemble
+from conftest import context_of
 from microsite.model.learning import Claim
 from microsite.paths import ProjectPaths
-from microsite.pipeline import check_project, prepare
-from microsite.render.backlinks import build_backlinks
+from microsite.pipeline import prepare
 from microsite.render.claims import claim_parts, claim_size
-from microsite.render.context import Context, Shared
-from microsite.render.registers import build_registers
+from microsite.render.context import Context
 from microsite.render.tally import draw_tally
-from microsite.wording.catalog import load_words
 
 PAGE = "vi/hoi/kinh-te.md"
 
@@ -24,11 +21,7 @@ PAGE = "vi/hoi/kinh-te.md"
 @pytest.fixture(name="context")
 def fixture_context(tiny: ProjectPaths) -> Context:
     """A page of the tiny project, in English."""
-    content, _ = check_project(tiny)
-    assert content.settings is not None
-    site = assemble(content, content.settings)
-    shared = Shared(site, build_backlinks(site), build_registers(site), {})
-    return Context(shared, "index.md", load_words("en"), "en")
+    return context_of(tiny, "en")
 
 
 @pytest.mark.parametrize(

@@ -7,29 +7,21 @@ from dataclasses import replace
 
 import pytest
 
-from microsite.check.assemble import assemble
+from conftest import context_of
 from microsite.identity import Peak, draw_heights, draw_thread
 from microsite.marks import Directive
 from microsite.model.indicator import Break, Indicator, Reading
 from microsite.model.settings import Anniversary
 from microsite.paths import ProjectPaths
-from microsite.pipeline import check_project
-from microsite.render.backlinks import build_backlinks
-from microsite.render.context import Context, Shared
+from microsite.render.context import Context
 from microsite.render.home import anniversaries
 from microsite.render.pairs import remark
-from microsite.render.registers import build_registers
-from microsite.wording.catalog import load_words
 
 
 @pytest.fixture(name="context")
 def fixture_context(tiny: ProjectPaths) -> Context:
     """A page of the tiny project, in Vietnamese."""
-    content, _ = check_project(tiny)
-    assert content.settings is not None
-    site = assemble(content, content.settings)
-    shared = Shared(site, build_backlinks(site), build_registers(site), {})
-    return Context(shared, "index.md", load_words("vi"), "vi")
+    return context_of(tiny, "vi")
 
 
 def reading(year: int, value: float, qualifier: str = "exact") -> Reading:

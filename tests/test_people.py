@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from changes import apply_changes
-from microsite.check.assemble import assemble
+from conftest import context_of
 from microsite.marks import Directive
 from microsite.model.culture import CultureItem
 from microsite.model.story import Exemplar, Voice
 from microsite.model.unit import Square, Unit
 from microsite.paths import ProjectPaths
-from microsite.pipeline import check_project, prepare
+from microsite.pipeline import prepare
 from microsite.render.backlinks import build_backlinks
 from microsite.render.calendar import year_round
 from microsite.render.context import Context, Shared
@@ -31,11 +31,7 @@ WORDS = {"vi": "a", "en": "a"}
 @pytest.fixture(name="context")
 def fixture_context(tiny: ProjectPaths) -> Context:
     """A page of the tiny project, in Vietnamese."""
-    content, _ = check_project(tiny)
-    assert content.settings is not None
-    site = assemble(content, content.settings)
-    shared = Shared(site, build_backlinks(site), build_registers(site), {})
-    return Context(shared, "index.md", load_words("vi"), "vi")
+    return context_of(tiny, "vi")
 
 
 def having(context: Context, **collections: Any) -> Context:

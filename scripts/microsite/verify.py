@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from microsite.model.places import resolve
+
 # attributes that make a browser fetch something
 _FETCHING = {"src", "poster", "data"}
 _FETCHING_RELS = {
@@ -113,12 +115,12 @@ def _page_faults(
     for target in page.fetched:
         if _is_foreign(target):
             yield Fault(name, "foreign request", target)
-        elif not target.startswith("data:") and _resolve(name, target) not in files:
+        elif not target.startswith("data:") and resolve(name, target) not in files:
             yield Fault(name, "missing file", target)
     for target in page.links:
         if _is_foreign(target) or urlsplit(target).scheme:
             continue
-        full, anchor = _resolve(name, target), unquote(urlsplit(target).fragment)
+        full, anchor = resolve(name, target), unquote(urlsplit(target).fragment)
         if full not in files:
             yield Fault(name, "dead link", target)
         elif anchor and full in pages.keys() - withdrawn and anchor not in pages[full].ids:
@@ -131,7 +133,7 @@ def _unreached(pages: dict[str, _Read], apart: Set[str]) -> Iterator[Fault]:
     while waiting:
         name = waiting.popleft()
         for target in pages[name].links if name in pages else ():
-            full = _resolve(name, target)
+            full = resolve(name, target)
             if not _is_foreign(target) and full in pages and full not in seen:
                 seen.add(full)
                 waiting.append(full)
@@ -160,11 +162,3 @@ def _from_root(name: str, target: str, root: str) -> str:
 
 def _is_foreign(target: str) -> bool:
     return target.startswith("//") or urlsplit(target).scheme in ("http", "https")
-
-
-def _resolve(name: str, target: str) -> str:
-    path = unquote(urlsplit(target).path)
-    if not path:
-        return name
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
-    return posixpath.join(full, "index.html") if path.endswith("/") or full == "." else full

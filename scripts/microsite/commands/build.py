@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from pathlib import Path
 
-from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import Format, print_report
+from microsite.commands import FINE, MISUSE
+from microsite.commands.making import say_stages, tell_refusal
+from microsite.commands.printing import Format
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import SiteError, Summary, build
@@ -33,24 +33,16 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     words = load_words(options.lang)
     started = time.monotonic()
 
-    def report(stage: str, **values: object) -> None:
-        said = words(f"summary.stage_{stage}", **values)
-        print(f"· {said} …", file=sys.stderr, flush=True)
-
     try:
-        summary = build(paths, build_site, report, drafts=options.drafts)
-    except ContentError as error:
+        summary = build(paths, build_site, say_stages(words), drafts=options.drafts)
+    except (ContentError, SiteError, RuntimeError) as error:
         form: Format = "json" if options.json else "text"
-        print_report(error.problems, error.texts, options.lang, form=form)
-        if form == "text":
+        code = tell_refusal(error, options.lang, form=form)
+        if isinstance(error, ContentError) and form == "text":
             print(words("summary.problems", count=len(error.problems)))
+        if code == MISUSE or form == "text":
             print(words("summary.kept"))
-        return CONTENT
-    except (SiteError, RuntimeError) as error:
-        for fault in getattr(error, "faults", (str(error),)):
-            print(fault, file=sys.stderr)
-        print(words("summary.kept"))
-        return MISUSE
+        return code
     site = paths.drafts if options.drafts else paths.site
     _print_summary(summary, site, words, time.monotonic() - started, as_json=options.json)
     return FINE

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kioskbox.refusals import Refused
-from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import print_report
+from microsite.commands import FINE, MISUSE
+from microsite.commands.making import say_stages, tell_refusal
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import SiteError, build_tree, prepare
@@ -50,16 +50,11 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     except KeyFileError as error:
         print(words("kiosk.bad_key", detail=error), file=sys.stderr)
         return MISUSE
-    except ContentError as error:
-        print_report(error.problems, error.texts, options.lang, form="text")
-        return CONTENT
     except TooLargeError as error:
         print(words("kiosk.too_large", size=int(str(error)) >> 20), file=sys.stderr)
         return MISUSE
-    except (SiteError, RuntimeError, Refused) as error:
-        for fault in getattr(error, "faults", (str(error),)):
-            print(fault, file=sys.stderr)
-        return MISUSE
+    except (ContentError, SiteError, RuntimeError, Refused) as error:
+        return tell_refusal(error, options.lang)
     size = format_number(packed.size / 2**20, words.lang, decimals=1)
     print(words("kiosk.packed", path=packed.archive, count=packed.files, size=size))
     print(words("kiosk.folder", path=packed.folder))
@@ -70,9 +65,7 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
 def _make(
     paths: ProjectPaths, options: argparse.Namespace, words: Words, sign: Sign | None
 ) -> Packed:
-    def report(stage: str) -> None:
-        print(f"· {words(f'summary.stage_{stage}')} …", file=sys.stderr, flush=True)
-
+    report = say_stages(words)
     day = options.date or datetime.now().astimezone().date()
     version = f"{day:%Y%m%d}-{options.number}"
     prepared = prepare(paths, report, kiosk=version)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import print_report
+from microsite.commands import FINE, MISUSE
+from microsite.commands.making import say_stages, tell_refusal
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import SiteError, build_tree, prepare
@@ -22,20 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     """Build the site, write a file for each section and language, and say how large each is."""
     words = load_words(options.lang)
-
-    def report(stage: str) -> None:
-        print(f"· {words(f'summary.stage_{stage}')} …", file=sys.stderr, flush=True)
-
+    report = say_stages(words)
     try:
         prepared = prepare(paths, report)
         build_tree(paths, prepared, paths.packs_tree, build_site, report)
-    except ContentError as error:
-        print_report(error.problems, error.texts, options.lang, form="text")
-        return CONTENT
-    except (SiteError, RuntimeError) as error:
-        for fault in getattr(error, "faults", (str(error),)):
-            print(fault, file=sys.stderr)
-        return MISUSE
+    except (ContentError, SiteError, RuntimeError) as error:
+        return tell_refusal(error, options.lang)
     files = section_files(paths.packs_tree, prepared.site.settings, load_words)
     for name in check_sizes(files):
         print(words("packs.too_large", name=name), file=sys.stderr)

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import print_report
+from microsite.commands import FINE, MISUSE
+from microsite.commands.making import say_stages, tell_refusal
 from microsite.paths import ProjectPaths
 from microsite.preview.make import FormerError, Made, make_preview
 from microsite.preview.revision import RevisionError, find_revision
@@ -37,14 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     """Make the zip and say where it is; 1 for problems here, 2 when there is nothing to compare."""
     words = load_words(options.lang)
-
-    def report(stage: str) -> None:
-        print(f"· {words(f'preview.stage_{stage}')} …", file=sys.stderr, flush=True)
-
     try:
         revision = find_revision(paths, options.against)
         out = options.out or paths.root / "dist" / "preview"
-        made = make_preview(paths, revision, out, options.lang, report)
+        made = make_preview(paths, revision, out, options.lang, say_stages(words, "preview"))
     except RevisionError as error:
         print(words(f"preview.{error.reason}", name=options.against), file=sys.stderr)
         return MISUSE
@@ -52,10 +48,10 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
         print(words("preview.former", name=options.against, count=error.count), file=sys.stderr)
         return MISUSE
     except ContentError as error:
-        print_report(error.problems, error.texts, options.lang)
+        code = tell_refusal(error, options.lang)
         print(words("summary.problems", count=len(error.problems)))
         print(words("preview.nothing_made"))
-        return CONTENT
+        return code
     if made is None:
         print(words("preview.same", name=revision.name, commit=revision.short))
     else:

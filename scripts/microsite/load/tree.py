@@ -83,8 +83,10 @@ def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawConten
     every: tuple[_Read[RawFile] | _Read[RawPage], ...] = (*files, *pages)
     texts = {read.raw.file: read.text for read in every if read.text is not None}
     problems = [problem for read in every for problem in read.problems]
-    confirmed = _confirmed(paths, texts, problems)
-    published = _published(paths, texts, problems)
+    lock = _register(paths.translations, paths.root, texts, problems)
+    confirmed, found = parse_lock(lock, paths.translations.relative_to(paths.root).as_posix())
+    problems += found
+    published = addresses_in(_register(paths.published, paths.root, texts, problems))
     media = measure_media(paths)
     return RawContent(
         tuple(read.raw for read in files),
@@ -186,31 +188,15 @@ def _not_utf8(name: str, raw: bytes, start: int) -> Problem:
     return Problem(where, "not-utf8", got, text=shown)
 
 
-def _confirmed(
-    paths: ProjectPaths, texts: dict[str, str], problems: list[Problem]
-) -> dict[str, Marks]:
-    if not paths.translations.is_file():
-        return {}
-    name = paths.translations.relative_to(paths.root).as_posix()
-    text, found = read_text(paths.translations, paths.root)
+def _register(path: Path, root: Path, texts: dict[str, str], problems: list[Problem]) -> str:
+    """Read a file that a command writes and a project may lack; without it there are no words."""
+    if not path.is_file():
+        return ""
+    text, found = read_text(path, root)
     problems += found
-    if text is None:
-        return {}
-    texts[name] = text
-    marks, found = parse_lock(text, name)
-    problems += found
-    return marks
-
-
-def _published(
-    paths: ProjectPaths, texts: dict[str, str], problems: list[Problem]
-) -> dict[str, int]:
-    if not paths.published.is_file():
-        return {}
-    text, found = read_text(paths.published, paths.root)
-    problems += found
-    texts[paths.published.relative_to(paths.root).as_posix()] = text or ""
-    return addresses_in(text or "")
+    if text is not None:
+        texts[path.relative_to(root).as_posix()] = text
+    return text or ""
 
 
 def addresses_in(text: str) -> dict[str, int]:

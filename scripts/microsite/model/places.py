@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
 
 
 def built_path(path: str, lang: str, default_lang: str) -> str:
@@ -25,3 +27,12 @@ def split_language(address: str, languages: Iterable[str]) -> tuple[str, str]:
     """Return (language, rest) of an address; without a language's folder the language is empty."""
     folder, slash, rest = address.partition("/")
     return (folder, rest) if slash and folder in languages else ("", address)
+
+
+def resolve(address: str, target: str) -> str:
+    """Return the address of the file that a link of the page at ``address`` leads to."""
+    path = unquote(urlsplit(target).path)
+    if not path:
+        return address
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
+    return posixpath.join(full, "index.html") if path.endswith("/") or full == "." else full

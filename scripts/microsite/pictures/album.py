@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from microsite.pictures.cache import PictureCache
@@ -83,7 +84,8 @@ def _plan(name: str, path: Path) -> Picture | None:
     header = read_header(path)
     if isinstance(header, Flaw):
         return None
-    key = key_of(path.read_bytes())
+    stat = path.stat()
+    key = _key_at(path, (stat.st_mtime_ns, stat.st_size))
     sides = (header.width, header.height)
     renditions = tuple(
         Rendition(
@@ -98,6 +100,13 @@ def _plan(name: str, path: Path) -> Picture | None:
     )
     widest = max(renditions, key=lambda one: one.width)
     return Picture(widest.width, widest.height, renditions)
+
+
+@lru_cache(maxsize=4096)
+def _key_at(path: Path, stamp: tuple[int, int]) -> str:
+    """Return the key of a photograph; while it keeps its time and size it is not read again."""
+    del stamp
+    return key_of(path.read_bytes())
 
 
 def _is_kept(picture: Picture, cache: PictureCache) -> bool:

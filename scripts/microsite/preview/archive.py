@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-# the first that a zip can say; it says nothing of when the preview was made
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_MODE = 0o644 << 16
-_UNIX = 3
+from microsite.publish.bundle import zip_files
+
 _LETTERS = 10
 
 
@@ -27,11 +24,6 @@ def write_zip(files: Mapping[str, bytes], folder: Path) -> Path:
     path = folder / f"xem-truoc-{seal.hexdigest()[:_LETTERS]}.zip"
     folder.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".next")
-    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr, entry.create_system = _MODE, _UNIX
-            archive.writestr(entry, content)
+    beside.write_bytes(zip_files(files))
     beside.replace(path)
     return path

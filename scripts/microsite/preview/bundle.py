@@ -6,8 +6,9 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from html import escape, unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
+from microsite.model.places import resolve
 from microsite.preview.compare import Change
 from microsite.preview.printer import Printer
 
@@ -68,7 +69,7 @@ def _leading(
         parts = urlsplit(target)
         if parts.scheme or parts.netloc or not parts.path:
             return found[0]
-        place = _resolve(address, parts.path)
+        place = resolve(address, parts.path)
         if place in pages:
             return found[0]
         if not place.endswith(".html") and read(place) is not None:
@@ -86,12 +87,12 @@ def _fetched(address: str, html: str) -> set[str]:
     for tag in _FETCHED.findall(html):
         if later := _LATER.search(tag):  # theme.js fetches its neighbours
             first = _PLACE.findall(tag)[0]
-            found |= {_resolve(address, first.replace("theme.js", one)) for one in later[1].split()}
+            found |= {resolve(address, first.replace("theme.js", one)) for one in later[1].split()}
         for value in _PLACE.findall(tag):
             for one in unescape(value).split(","):
                 target = one.split()[0] if one.split() else ""
                 if target and not target.startswith("data:"):
-                    found.add(_resolve(address, target))
+                    found.add(resolve(address, target))
     return found
 
 
@@ -104,12 +105,6 @@ def _add(name: str, read: Read, found: dict[str, bytes]) -> None:
     found[f"{PAGES}/{name}"] = content
     if name.endswith(".css"):
         for target in _IN_STYLES.findall(content.decode()):
-            place = _resolve(name, target)
+            place = resolve(name, target)
             if read(place) is not None:  # styles know bands that this project has not
                 _add(place, read, found)
-
-
-def _resolve(address: str, target: str) -> str:
-    path = unquote(urlsplit(target).path)
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
-    return posixpath.join(place, "index.html") if path.endswith("/") or place == "." else place

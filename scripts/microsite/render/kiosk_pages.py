@@ -54,10 +54,12 @@ def _rest(context: Context) -> dict[str, Any]:
     questions = list(context.site.quiz.values())
     step = max(1, len(questions) // _QUESTIONS)
     (tall, below), (long, beneath) = _TALL, _LONG
+    anniversaries = context.site.settings.anniversaries
     return {
         "pairs": [(pair, _said(context, pair)) for pair in pairs],
         "questions": questions[::step][:_QUESTIONS],
         "other_words": load_words,
+        "band": anniversaries[-1].band if anniversaries else "trim",
         "tall": draw_scene(_HOME, width=tall, height=below, prefix="rest-tall"),
         "long": draw_scene(_HOME, width=long, height=beneath, prefix="rest-long"),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from microsite.model.page import AuthoredPage
@@ -26,22 +26,18 @@ def print_pages(shared: Shared, lang: str) -> Iterator[Sheet]:
     settings = shared.site.settings
     authored = {page.path for page in shared.site.pages if page.lang == settings.default_lang}
     for section in settings.sections:
-        if not section.on_paper(authored):
-            continue
-        title = words("print.title", section=section.title.get(lang) or section.title.vi)
-        draw = partial(_draw, shared, section, lang, title)
-        yield Sheet(lang, section.paper, title, draw)
+        if paths := section.on_paper(authored):
+            title = words("print.title", section=section.title.get(lang) or section.title.vi)
+            draw = partial(_draw, shared, section, lang, paths)
+            yield Sheet(lang, section.paper, title, draw)
 
 
-def _draw(shared: Shared, section: Section, lang: str, title: str) -> Page:
+def _draw(shared: Shared, section: Section, lang: str, paths: Iterable[str]) -> Page:
     words, settings = load_words(lang), shared.site.settings
     context = Context(shared, section.paper, words, lang)
+    title = words("print.title", section=context.plain(section.title))
     versions = {(page.path, page.lang): page for page in shared.site.pages}
-    authored = {page.path for page in shared.site.pages if page.lang == settings.default_lang}
-    found = [
-        versions.get((path, lang)) or versions[path, settings.default_lang]
-        for path in section.on_paper(authored)
-    ]
+    found = [versions.get((path, lang)) or versions[path, settings.default_lang] for path in paths]
     body = "\n\n".join([*(_part(page, context) for page in found), draw_notes(context)])
     meta: dict[str, object] = {
         **look(shared, section.paper, "landing"),

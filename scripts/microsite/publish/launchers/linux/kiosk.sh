@@ -15,7 +15,7 @@ log() { echo "$(date '+%d/%m/%Y %H:%M:%S') $*" >> "$root/launcher.log"; }
 
 # What the technician's page shows. It lies beside the versions, so no manifest changes by it.
 tell_state() {
-  KIOSK_ROOT=$root python3 "$root/kiosk.pyz" --root "$root" state --started "$(date '+%d/%m/%Y %H:%M')" --restarts "$restarts" > "$root/status.js.new" 2>> "$root/launcher.log" \
+  python3 "$root/kiosk.pyz" --root "$root" state --started "$(date '+%d/%m/%Y %H:%M')" --restarts "$restarts" > "$root/status.js.new" 2>> "$root/launcher.log" \
     && mv "$root/status.js.new" "$root/status.js"
 }
 
