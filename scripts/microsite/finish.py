@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from microsite.model.places import built_path
 from microsite.render.page import Asset, Page
-from microsite.styles import bundle, join_scripts, shorten_script
+from microsite.styles import SCRIPTS, bundle, join_scripts, shorten_script
 
 # the parent theme copies its scripts, styles and pictures along; no page refers to them
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
@@ -78,9 +78,10 @@ def _bundle_assets(assets: Path, *, kiosk: bool) -> None:
         (assets / "css" / f"{kind}.css").write_text(text, encoding="utf-8")
     if not kiosk:
         shutil.rmtree(assets / "js" / "kiosk", ignore_errors=True)
-    for folder in sorted(path for path in (assets / "js").iterdir() if path.is_dir()):
+    for name in SCRIPTS if kiosk else SCRIPTS.keys() - {"kiosk"}:
+        folder = assets / "js" / name
         parts = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
-        (assets / "js" / f"{folder.name}.js").write_text(join_scripts(folder.name, parts), "utf-8")
+        (assets / "js" / f"{name}.js").write_text(join_scripts(name, parts), "utf-8")
         shutil.rmtree(folder)
     for path in sorted((assets / "js").glob("*.js")):
         path.write_text(shorten_script(path.read_text(encoding="utf-8")), encoding="utf-8")
