@@ -33,22 +33,34 @@ function readIndex(data, lang) {
   };
 }
 
-/** Cut a page's titles into known words, the first time that the page comes into question. */
+/** The known words of a text: for each of its words the numbers of its forms. */
+function cutKnown(index, text) {
+  return cutTokens(text).map((token) => token.forms.map((form) => index.numbers.get(form)));
+}
+
+/** Cut a page's title into known words, the first time that the page comes into question; its places
+    are many, so they wait until they come into question themselves, and are said without marks here. */
 function readPage(index, page) {
   if (page.isRead) return page;
-  const known = (text) => cutTokens(text).map((token) => token.forms.map((form) => index.numbers.get(form)));
   page.isRead = true;
-  page.tokens = known(page.title);
+  page.tokens = cutKnown(index, page.title);
   page.keys = page.names = [];
-  page.places = page.places.map(([anchor, title, periods, ...keys]) => ({
-    anchor: anchor || slugify(title),
-    title,
-    periods,
-    tokens: known(title),
-    keys: keys.map((key) => index.numbers.get(key)),
-    names: keys.filter((key) => key.includes(" ")).map(known),
-  }));
+  const plain = fold(page.places.map(([, title, , ...keys]) => title + " " + keys.join(" ")).join("\n").toLowerCase()).split("\n");
+  page.places = page.places.map(([anchor, title, periods, ...keys], at) =>
+    ({ anchor, title, periods, keys, plain: plain[at], isRead: false }));
   return page;
+}
+
+function readPlace(index, place) {
+  if (place.isRead) return place;
+  const { title, keys } = place;
+  return Object.assign(place, {
+    isRead: true,
+    anchor: place.anchor || slugify(title),
+    tokens: cutKnown(index, title),
+    keys: keys.map((key) => index.numbers.get(key)),
+    names: keys.filter((key) => key.includes(" ")).map((key) => cutKnown(index, key)),
+  });
 }
 
 /** The numbers of the pages that say a word. */

@@ -15,6 +15,7 @@ const CONTEXT = 0.6; // a word of the section's name, on its pages
 // whose whole title is in it
 const ENOUGH = 0.7;
 const SOME = 0.35;
+const MANY = 60;
 
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 const worth = (groups) => sum(groups.map((group) => group.worth));
@@ -106,7 +107,7 @@ function freshness({ kind, title }) {
 }
 
 /** A page with its points, and the place in it that answers better than its title, if one does. */
-function judgePage(index, page, groups, { isAllowed, asked }) {
+function judgePage(index, page, groups, { isAllowed, mayAnswer, asked }) {
   const name = (asked[page.kind] || NAME_OF[page.kind] || 1) * freshness(page);
   const own = judgeText(index, page, groups);
   const better = (points, said, weight) =>
@@ -118,13 +119,23 @@ function judgePage(index, page, groups, { isAllowed, asked }) {
   const titled = better(own, title, TITLE);
   let best = { page, place: null, isNamed: title.covered === 1, score: (1 + ALSO) * sum(titled) };
   for (const place of page.places) {
-    if (!isAllowed(place.periods)) continue;
+    if (!isAllowed(place.periods) || !mayAnswer(place)) continue;
+    readPlace(index, place);
     for (const heading of [place, ...place.names.map((tokens) => ({ tokens, keys: [] }))]) {
       const score = sum(better(titled, judgeTitle(heading, groups, around), PLACE)) + ALSO * sum(titled);
       if (score > best.score) best = { ...best, place, score };
     }
   }
   return best;
+}
+
+/** Whether a place may say a word of the query, told from its letters: what has digits may, in another
+    form; and where a query may mean many words, all may. */
+function sieve(index, groups) {
+  const meant = groups.flatMap(({ ways }) => ways.flat().flatMap(({ map }) => [...map.keys()]));
+  if (meant.length > MANY) return () => true;
+  const words = [...new Set(meant.map((word) => index.folds[word]))];
+  return ({ plain }) => /\d/.test(plain) || words.some((word) => plain.includes(word));
 }
 
 /** The pages that say enough of the query, each with the share it says; a rare word counts for more. */
@@ -150,9 +161,10 @@ function findPages(index, query, { section = -1, period = -1 } = {}) {
   const plain = fold(query.toLowerCase());
   const asked = { questions: ASKING.test(plain) && 1.2, register: MEANING.test(plain) && 1.2 };
   const { most, isWhole, candidates } = chooseCandidates(index, groups, isAllowed);
+  const mayAnswer = sieve(index, groups);
   const judged = [];
   for (const { page, share } of candidates) {
-    const one = judgePage(index, readPage(index, page), groups, { isAllowed, asked });
+    const one = judgePage(index, readPage(index, page), groups, { isAllowed, mayAnswer, asked });
     if (share >= ENOUGH * most || one.isNamed) judged.push({ ...one, score: one.score * share ** 1.5 });
   }
   judged.sort((one, two) => two.score - one.score || one.page.number - two.page.number);
