@@ -11,16 +11,15 @@ import pytest
 import segno
 import yaml
 
+from browser.on_screen import LANDSCAPE, OWN, PORTRAIT, faults_on_screen
 from browser.templates import NOT_FOUND, ON_PAPER, SEARCH, WALK
-from conftest import REPO
+from conftest import REPO, TINY, copy_project
+from microsite.cli import main
+from test_components import add_media, add_page
 
 pytest_plugins = ["browser.fixtures", "browser.screens"]
 pytestmark = pytest.mark.slow
 
-PORTRAIT, LANDSCAPE = [1080, 1920], [1920, 1080]
-TOUCH = 61  # pixels of 15 mm at 102 pixels an inch, the screen of data/site.yml
-KEYS = ["home", "back", "search", "listen", "size", "contrast"]
-OWN = ("man-hinh-cho.html", "tra-cuu.html", "tinh-trang.html")
 TELEX = yaml.safe_load((REPO / "tests/golden/kiosk/telex.yml").read_text(encoding="utf-8"))
 OUTSIDE = "gioi-thieu/nguon/law.html"
 
@@ -43,18 +42,7 @@ def test_pages_are_whole_and_quiet(
     """
     also = (SEARCH.page, SEARCH.english, ON_PAPER.page, *OWN, *(f"en/{page}" for page in OWN))
     pages = [page for page in (*WALK, *also) if page != NOT_FOUND.page]
-    seen = browse("kiosk.mjs", root=bundle.as_uri() + "/", pages=pages, screen=screen, least=TOUCH)
-    for one in seen:  # what the launcher writes lies beside the versions
-        one["foreign"] = [url for url in one["foreign"] if not url.endswith("/kiosk0/status.js")]
-    names = ("errors", "violations", "failed", "foreign", "wide", "blank", "small", "ways")
-    found = [f"{one['path']} {name}: {one[name]}" for one in seen for name in names if one[name]]
-    assert not found
-    for one in seen:
-        if OWN[0] in one["path"]:
-            continue
-        assert one["bar"][:6] == KEYS, one["path"]
-        assert one["bar"][6:] == (["vi"] if one["path"].startswith("en/") else ["en"]), one["path"]
-        assert one["top"] >= 0.46, one["path"]
+    assert faults_on_screen(bundle, browse, pages, screen) == []
 
 
 def test_asks_then_forgets_and_rests(touched: dict[str, Any]) -> None:
@@ -69,6 +57,25 @@ def test_asks_then_forgets_and_rests(touched: dict[str, Any]) -> None:
 def test_waits_while_somebody_listens(touched: dict[str, Any]) -> None:
     """No question while a voice speaks; the minute begins when it ends."""
     assert touched["waits while somebody listens"] == [False, False, True]
+
+
+def test_sound_comes_by_touch_and_never_too_loud(
+    tmp_path: Path, browse: Callable[..., Any]
+) -> None:
+    """A recording waits for a touch, stays under the loudness of `kiosk.volume`, whoever turns it
+    up, and stops by the same key.
+    """
+    paths = copy_project(TINY, tmp_path / "tiny")
+    add_media(paths)
+    add_page(paths)
+    out = tmp_path / "out"
+    made = main(["--root", str(paths.root), "kiosk", "--date", "2024-01-01", "--out", str(out)])
+    assert made == 0
+    seen = browse("sound.mjs", root=(out / "pack-20240101-1").as_uri() + "/", page="vuon/phan.html")
+    assert seen["before"] == {"paused": True, "autoplay": False, "volume": 0.6, "spoken": "0.6"}
+    assert seen["touched"] is True
+    assert seen["turned up"] == 0.6
+    assert seen["touched again"] is False
 
 
 def test_resting_screen_moves_and_gives_way(touched: dict[str, Any]) -> None:
@@ -102,6 +109,11 @@ def test_bar_does_what_it_says(touched: dict[str, Any]) -> None:
     """Text grows, contrast comes, the language changes and back leads back."""
     assert touched["size and contrast"] == [True, "contrast"]
     assert touched["language and back"] == ["en/thanh-tuu/kinh-te.html", "thanh-tuu/kinh-te.html"]
+
+
+def test_back_ends_where_the_visit_began(touched: dict[str, Any]) -> None:
+    """Back leads to the pages of this visitor, then home, never to those of the one before."""
+    assert touched["back stays in the visit"] == ["index.html"] * 4
 
 
 def test_screen_gives_nothing_away(touched: dict[str, Any]) -> None:

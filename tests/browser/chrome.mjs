@@ -26,15 +26,15 @@ export function report(result) {
   process.stdout.write(JSON.stringify(result));
 }
 
-/** Run `work` with a browser of its own, in a profile that is thrown away. */
-export async function withBrowser(work) {
+/** Run `work` with a browser of its own, in a profile that is thrown away; `more` flags beside those of all. */
+export async function withBrowser(work, more = []) {
   const profile = mkdtempSync(join(tmpdir(), "microsite-chrome-"));
   try {
     const browser = await puppeteer.launch({
       executablePath: process.env.CHROME,
       headless: true, // --headless=new
       userDataDir: profile,
-      args: FLAGS,
+      args: [...FLAGS, ...more],
       protocolTimeout: 120_000,
     });
     try {

@@ -1,5 +1,8 @@
 /* Ten thousand actions of visitors on one kiosk, one after another in one window, as in months of use.
-   Plan: root, screen, actions, seed. Report: memory at the beginning and the end, and where it stuck. */
+   Plan: root, screen, actions, seed. Report, every 500 actions: heaps (bytes of the page's scripts), sizes
+   (kB of all the browser's processes, shared pages by their share); and where a touch was not
+   answered in ten seconds or a visitor could not begin anew. */
+import { readdirSync, readFileSync } from "node:fs";
 import { open, readPlan, report, withBrowser, withPage } from "./chrome.mjs";
 
 const plan = await readPlan();
@@ -10,24 +13,42 @@ const chance = (most) => { // xorshift: the same seed, the same visitors
   return Math.abs(state) % most;
 };
 
-/** What a visitor may touch now: a control in sight, anything on a page, or nothing but a swipe. */
-async function act(page) {
-  const kind = chance(10);
-  if (kind < 2) {
-    await page.mouse.wheel({ deltaY: (chance(5) - 2) * 400 });
+/* Asked of the browser's protocol itself: while one page gives way to the next, puppeteer's own calls may
+   wait for a page that never comes. */
+async function ask(session, work, ...values) {
+  const expression = `(${work})(${values.map((one) => JSON.stringify(one)).join(",")})`;
+  const { result } = await session.send("Runtime.evaluate", { expression, returnByValue: true });
+  return result.value;
+}
+
+async function tap(session, [x, y]) {
+  const point = { x: Math.max(1, Math.min(width - 1, x)), y: Math.max(1, Math.min(height - 1, y)) };
+  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+}
+
+const settle = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const within = (work, most) => Promise.race([work, settle(most).then(() => { throw new Error("no answer"); })]);
+
+/** Where one of the targets in sight is; of an open dialog only. */
+function find(wanted, choice) {
+  const open = document.querySelector("dialog[open]");
+  const all = [...document.querySelectorAll(wanted)].filter((one) => (!open || open.contains(one)) && one.checkVisibility());
+  if (!all.length) return [innerWidth / 2, innerHeight / 2];
+  const one = all[choice % all.length];
+  one.scrollIntoView({ block: "center" });
+  const box = one.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + Math.min(box.height, 60) / 2];
+}
+
+/** What a visitor may do now: touch a control in sight or anything on a page, or swipe. */
+async function act(session) {
+  if (chance(10) < 2) {
+    await ask(session, (distance) => scrollBy(0, distance), (chance(5) - 2) * 400);
     return;
   }
   const reach = "dialog[open] button, dialog[open] a, .ms-kiosk-bar a, .ms-kiosk-bar button:not(:disabled), main a[href], main button, main label, main summary";
-  const target = await page.evaluate((wanted, choice) => {
-    const open = document.querySelector("dialog[open]");
-    const all = [...document.querySelectorAll(wanted)].filter((one) => (!open || open.contains(one)) && one.checkVisibility());
-    if (!all.length) return [innerWidth / 2, innerHeight / 2];
-    const one = all[choice % all.length];
-    one.scrollIntoView({ block: "center" });
-    const box = one.getBoundingClientRect();
-    return [box.x + box.width / 2, box.y + Math.min(box.height, 60) / 2];
-  }, reach, chance(1 << 20));
-  await page.touchscreen.tap(Math.max(1, Math.min(width - 1, target[0])), Math.max(1, Math.min(height - 1, target[1])));
+  await tap(session, await ask(session, find, reach, chance(1 << 20)));
 }
 
 const heap = async (session) => {
@@ -36,30 +57,61 @@ const heap = async (session) => {
   return metrics.find((one) => one.name === "JSHeapUsedSize").value;
 };
 
+/** The memory of a process and all that it started, in kB. */
+function memory(pid) {
+  const parents = new Map();
+  for (const name of readdirSync("/proc").filter((one) => /^\d+$/.test(one))) {
+    try {
+      parents.set(Number(name), Number(readFileSync(`/proc/${name}/stat`, "utf8").replace(/^.*\) \S /s, "").split(" ")[0]));
+    } catch { /* it has ended */ }
+  }
+  const isOurs = (one) => one === pid || (parents.has(one) && isOurs(parents.get(one)));
+  let sum = 0;
+  for (const one of parents.keys()) {
+    if (!isOurs(one)) continue;
+    try { sum += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, "utf8"))[1]); } catch { /* it has ended */ }
+  }
+  return sum;
+}
+
+/** As the next visitor: leave what is open by its own button, touch Home; true when the home page is there. */
+async function beginAnew(session) {
+  const isOpen = () => Boolean(document.querySelector("dialog[open]"));
+  if (await ask(session, isOpen)) await tap(session, await ask(session, find, "dialog[open] button", 0));
+  await tap(session, await ask(session, find, ".ms-kiosk-bar a", 0)); // the resting screen has none: anywhere will do
+  const isHome = () => document.readyState === "complete" && Boolean(document.querySelector(".ms-kiosk-doors a")) && !document.querySelector("dialog[open]");
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (await ask(session, isHome)) return true;
+    await settle(100);
+  }
+  return false;
+}
+
 report(
   await withBrowser((browser) =>
     withPage(browser, async (page) => {
       const session = await page.createCDPSession();
       const errors = [];
       page.on("pageerror", (error) => errors.push(String(error.message).slice(0, 200)));
+      page.on("requestfailed", (one) => { if (!/ERR_ABORTED/.test(one.failure().errorText)) errors.push(one.url()); });
       await session.send("Performance.enable");
       await page.setOfflineMode(true);
       await page.setViewport({ width, height, hasTouch: true });
       await open(page, plan.root + "man-hinh-cho.html");
+      await session.send("Page.resetNavigationHistory"); // a launched kiosk has no empty page behind its first
+      const heaps = [];
       const sizes = [];
       const stuck = [];
-      for (let done = 0; done < plan.actions; done += 1) {
-        await act(page).catch(() => {}); // a page that goes away while it is touched
-        if (done % 500 === 499) {
-          // a fresh start must be possible from wherever the visitor is
-          await page.goto(plan.root + "index.html").catch(() => {});
-          const whole = await page.evaluate(() => Boolean(document.querySelector(".ms-kiosk-doors a")) && !document.querySelector("dialog[open]"));
-          if (!whole) stuck.push(done);
-          sizes.push(await heap(session));
-        }
+      const unanswered = [];
+      for (let done = 1; done <= plan.actions; done += 1) {
+        await within(act(session), 10_000).catch((error) => { if (/no answer/.test(error.message)) unanswered.push(done); });
+        if (done % 500) continue;
+        const whole = await within(beginAnew(session), 30_000).catch((error) => String(error.message).slice(0, 200));
+        if (whole !== true) stuck.push([done, page.url(), whole]);
+        heaps.push(await heap(session));
+        sizes.push(memory(browser.process().pid));
       }
       const pages = (await browser.pages()).length;
-      return { sizes, stuck, errors, pages };
-    }),
-  ),
+      return { heaps, sizes, stuck, unanswered, errors, pages };
+    }), ["--disable-features=Translate,BackForwardCache"]), // as the launchers start it
 );

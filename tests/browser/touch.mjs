@@ -131,6 +131,21 @@ const ways = {
     return [other, page.url().slice(plan.root.length)];
   }),
 
+  "back stays in the visit": (browser) => at(browser, "index.html", async (page) => {
+    const go = (way) => Promise.all([page.waitForNavigation(), way]);
+    await go(page.evaluate((url) => { location.href = url; }, plan.root + "thanh-tuu/kinh-te.html"));
+    await page.evaluate(() => { location.hash = "nguon-trang-nay"; });
+    await go(page.evaluate((url) => { sessionStorage.clear(); location.replace(url); }, plan.root + "man-hinh-cho.html"));
+    await go(page.touchscreen.tap(width / 2, height / 2));
+    await go(page.tap(".ms-kiosk-doors a"));
+    const seen = [];
+    for (let times = 0; times < 4; times += 1) {
+      await go(page.tap('[data-key="back"]'));
+      seen.push(page.url().slice(plan.root.length));
+    }
+    return seen;
+  }),
+
   "nothing to pull out": (browser) => at(browser, "index.html", (page) => page.evaluate(() => {
     const refused = (event) => !document.querySelector("main").dispatchEvent(event);
     const made = (Kind, name, values) => new Kind(name, { bubbles: true, cancelable: true, ...values });

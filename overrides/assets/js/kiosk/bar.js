@@ -19,10 +19,9 @@ function startBar() {
     key("contrast").setAttribute("aria-pressed", String(root.getAttribute("data-theme") === "contrast"));
   }
 
+  const back = wayBack();
   key("back").addEventListener("click", () => {
-    const isOurs = document.referrer || history.length > 1;
-    if (isOurs && !root.hasAttribute("data-first")) history.back();
-    else location.href = frame.dataset.home;
+    if (!back()) location.href = frame.dataset.home;
   });
   key("size").addEventListener("click", () => {
     const at = sizes.indexOf(root.getAttribute("data-size") || "");
@@ -45,6 +44,30 @@ function startBar() {
   if (reader) new MutationObserver(look).observe(reader, { attributes: true });
   look();
   show();
+}
+
+/** A function that goes back one step of this visit and says whether there was one. The browser's own
+    history goes on from visitor to visitor; the steps of a visit are counted, and forgotten with it. */
+function wayBack() {
+  const name = "ms-steps";
+  let isGoing = false;
+  const steps = () => Number(sessionStorage.getItem(name)) || 0;
+  const step = (by) => sessionStorage.setItem(name, String(steps() + by));
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (arrival.type === "navigate") step(1);
+  addEventListener("hashchange", () => {
+    if (!isGoing) step(1);
+    isGoing = false;
+  });
+  addEventListener("pageshow", () => { isGoing = false; });
+  return () => {
+    const isWay = steps() > 1;
+    step(isWay ? -1 : -steps());
+    if (!isWay) return false;
+    isGoing = true;
+    history.back();
+    return true;
+  };
 }
 
 /** The place that tells the technician the state: it opens after five seconds of holding the mark. */

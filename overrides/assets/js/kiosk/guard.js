@@ -15,6 +15,7 @@ function startGuard() {
     if (event.altKey || event.metaKey || (event.ctrlKey && event.key.toLowerCase() !== "k") || /^F\d+$/.test(event.key)) refuse(event);
   }, true);
   const loudest = Number(frame.dataset.volume);
+  root.dataset.volume = loudest; // for the voice that reads aloud
   document.querySelectorAll("audio, video").forEach((media) => {
     const soften = () => { if (media.volume > loudest) media.volume = loudest; };
     media.autoplay = false;

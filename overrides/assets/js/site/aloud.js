@@ -48,6 +48,7 @@ part(function () {
     if (!text) { next(); return; }
     words.voice = voice;
     words.lang = voice.lang;
+    words.volume = Number(root.getAttribute("data-volume") || 1); // a public screen has less
     words.onend = function () { if (here === at) next(); };
     words.onerror = function () { if (here === at) stop("stopped"); };
     blocks[at].classList.add("ms-reading");

@@ -27,7 +27,7 @@ while :; do
   rm -rf "$profile"
   log "start $version ($restarts)"
   "$browser" --kiosk --incognito --noerrdialogs --disable-session-crashed-bubble --no-first-run \
-    --disable-pinch --overscroll-history-navigation=0 --disable-translate --disable-features=Translate \
+    --disable-pinch --overscroll-history-navigation=0 --disable-translate --disable-features=Translate,BackForwardCache \
     --autoplay-policy=no-user-gesture-required --disable-background-networking --disable-component-update \
     --password-store=basic --user-data-dir="$profile" ${KIOSK_FLAGS:-} "file://$start" > /dev/null 2>> "$root/launcher.log" &
   pid=$!

@@ -11,6 +11,6 @@ if not exist "%BROWSER%" echo Khong thay Chrome hay Edge / Chrome or Edge is mis
 set /p VERSION=<"%KIOSK_ROOT%\current.txt"
 set "PROFILE=%TEMP%\microsite-kiosk"
 rmdir /s /q "%PROFILE%" 2>nul
-start "" /wait "%BROWSER%" --kiosk --incognito --noerrdialogs --disable-session-crashed-bubble --no-first-run --disable-pinch --overscroll-history-navigation=0 --disable-translate --autoplay-policy=no-user-gesture-required --edge-kiosk-type=fullscreen --user-data-dir="%PROFILE%" "file:///%KIOSK_ROOT:\=/%/releases/%VERSION%/man-hinh-cho.html"
+start "" /wait "%BROWSER%" --kiosk --incognito --noerrdialogs --disable-session-crashed-bubble --no-first-run --disable-pinch --overscroll-history-navigation=0 --disable-translate --disable-features=Translate,BackForwardCache --autoplay-policy=no-user-gesture-required --edge-kiosk-type=fullscreen --user-data-dir="%PROFILE%" "file:///%KIOSK_ROOT:\=/%/releases/%VERSION%/man-hinh-cho.html"
 timeout /t 1 /nobreak >nul
 goto start
