@@ -143,7 +143,8 @@ def test_reader_may_stop_before_the_end(tiny: ProjectPaths, command: str) -> Non
     """When whoever reads the words has gone (`| head`), a command ends without a traceback."""
     line = [sys.executable, "-m", "microsite", "--root", str(tiny.root), command]
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stdout is not None and running.stderr is not None
+        assert running.stdout is not None
+        assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == NOT_READ

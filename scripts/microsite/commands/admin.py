@@ -84,7 +84,7 @@ def _say_what_next(
     elif not (paths.root / ".git").exists():
         print(words("admin.git", path=paths.root))
     if not options.serve:
-        print(words("admin.serve", command="microsite admin --serve"))
+        print(words("admin.serve", command=".venv/bin/microsite admin --serve"))
         return
     with serve(paths.admin, options.port) as server:
         print(words("admin.open", address=f"http://localhost:{server.server_port}/"))

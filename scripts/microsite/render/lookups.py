@@ -28,7 +28,7 @@ def related_events(context: Context, collection: str, identifier: str) -> list[E
 
 
 def photographs(context: Context, entry: PracticeModel) -> list[Photo]:
-    """Return the photographs of an entry in its order; one that was withdrawn is no longer there."""
+    """Return the photographs of an entry in its order; one that was withdrawn is left out."""
     photos = context.site.photos
     return [photos[name] for name in entry.photos if name in photos]
 
