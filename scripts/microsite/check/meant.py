@@ -33,11 +33,13 @@ _LONGEST = 80
 
 def meant(code: str, got: str, choices: Iterable[str] = ()) -> str:
     """Return what ``got``, which broke the rule ``code``, most likely means; else nothing."""
+    words = " ".join(got[: 2 * _LONGEST].split())
+    if not 0 < len(words) <= _LONGEST:
+        return ""
     if code == "not-one-of":
-        return choice(got, choices)
-    words = " ".join(got.split())
+        return choice(words, choices)
     guess = _GUESSES.get(code)
-    return guess(words) if guess is not None and 0 < len(words) <= _LONGEST else ""
+    return guess(words) if guess is not None else ""
 
 
 def choice(got: str, choices: Iterable[str]) -> str:
