@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
@@ -12,6 +13,7 @@ import yaml
 
 from conftest import REPO
 from golden_files import read_case, write_case
+from microsite.admin.assemble import policy
 from microsite.admin.config import config, config_text, local_backend, parse_backend
 from microsite.admin.package import unpack
 from microsite.model.fields import all_fields
@@ -137,14 +139,36 @@ def test_relations_lead_to_entries(project: str, tiny: ProjectPaths) -> None:
         assert target in (field["collection"], field.get("file")), path
 
 
+@pytest.mark.parametrize(("service", "root"), [("github", "/api/v3"), ("gitlab", "/api/v4")])
+def test_server_of_ones_own(service: str, root: str) -> None:
+    """A server of one's own is asked in place of the public one, and nothing else may be."""
+    backend = parse_backend(f"{service}:a/b", "https://git.garden.test/")
+    told = backend.settings
+    assert told["base_url"] == "https://git.garden.test"
+    assert told["api_root"] == f"https://git.garden.test{root}"
+    assert told["graphql_api_root"] == "https://git.garden.test/api/graphql"
+    hosts = set(re.findall(r"https?://[^\s;]+", policy(backend)))
+    assert hosts == {"https://git.garden.test"}
+
+
+@pytest.mark.parametrize(
+    "server", ["git.garden.test", "https://a b", "https://a.test; script-src *"]
+)
+def test_server_is_an_address(server: str) -> None:
+    """What is no address of a server is refused, so that nothing slips into the page's policy."""
+    with pytest.raises(ValueError, match=r".+"):
+        parse_backend("gitlab:a/b", server)
+
+
 @pytest.mark.skipif(find_spec("jsonschema") is None, reason="NOT CHECKED: no jsonschema")
+@pytest.mark.parametrize("server", ["", "https://git.garden.test"])
 @pytest.mark.parametrize("backend", ["", "github:a/b", "gitlab:a/b/c"])
-def test_the_program_knows_every_option(cms: bytes, backend: str) -> None:
+def test_the_program_knows_every_option(cms: bytes, backend: str, server: str) -> None:
     """The configuration meets the schema that comes with the program."""
     from jsonschema import Draft7Validator  # noqa: PLC0415 — may be missing, see above
 
     schema = json.loads(unpack(cms, ["schema/sveltia-cms.json"])["schema/sveltia-cms.json"])
-    to = parse_backend(backend) if backend else local_backend(PROJECT)
+    to = parse_backend(backend, server) if backend else local_backend(PROJECT)
     made = json.loads(json.dumps(config(PROJECT, load_words("vi"), "Thử", to)))
     assert [error.message[:300] for error in Draft7Validator(schema).iter_errors(made)] == []
 

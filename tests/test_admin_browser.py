@@ -8,7 +8,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from browser.form import Browse, edit, lost_by_the_form
+import pytest
+
+from browser.form import SAVE, Browse, edit, lost_by_the_form
+from browser.githost import LOGIN, TOKEN
+from browser.hosted import host_of, hosted
 from conftest import REPO
 from microsite.checking import check_project
 from microsite.model.site import COLLECTIONS
@@ -77,3 +81,53 @@ def test_largest_files_come_back(browse: Browse, cms: bytes, tmp_path: Path) -> 
     assert len(kept) >= 13
     assert {"data/site", "docs/vi", "docs/en"} <= set(largest)
     assert lost_by_the_form(browse, cms, tmp_path / "real", files) == []
+
+
+HOSTED = {
+    "start": "Đăng nhập bằng mã truy cập",
+    "signIn": "Đăng nhập",
+    "save": SAVE,
+    "propose": "Gửi duyệt",
+}
+
+
+def test_an_editor_proposes_a_change_on_a_host(
+    browse: Browse, cms: bytes, tiny: ProjectPaths
+) -> None:
+    """With a token the form opens a repository on a server of one's own; saving makes a commit on a
+    branch of its own and a proposal in Vietnamese, which is sent for review; main stays as it was.
+    The form asks nothing of other machines and nothing that the host does not know.
+    """
+    host = host_of(tiny)
+    before = dict(host.branches["main"])
+    steps = [{"open": 0}, {"type": "events.0.title.vi", "text": "Trồng thêm cây"}]
+    edits = [{"route": "#/collections/_singletons/entries/events", "steps": steps}]
+    with hosted(tiny, cms, host) as root:
+        seen = browse("hosted.mjs", root=root, token=TOKEN, edits=edits, **HOSTED)
+    for name in ("foreign", "errors", "refused"):
+        assert seen[name] == [], name
+    # Chromium counts an answer without a body as failed
+    assert {one.rpartition("/")[2] for one in seen["failed"]} <= {LOGIN}
+    assert host.refused == []
+    assert host.branches["main"] == before
+    branch = "cms/_singletons/events"
+    assert host.commits == [
+        {"branch": branch, "files": ["data/events.yml"], "headline": "Sửa Tệp: events"}
+    ]
+    assert host.proposals == [(branch, "Sửa Tệp: events", False)]
+    assert host.labels == ["sveltia-cms/pending_review"]
+    (tiny.data / "events.yml").write_bytes(host.branches[branch]["data/events.yml"])
+    assert check_project(tiny)[1] == ()
+    for formed in form_all(tiny, [tiny.data / "events.yml"]):
+        write(formed)
+    expected = before["data/events.yml"].decode().replace("Lập vườn", "Trồng thêm cây", 1)
+    assert (tiny.data / "events.yml").read_text(encoding="utf-8") == expected
+
+
+def test_a_wrong_token_is_refused(browse: Browse, cms: bytes, tiny: ProjectPaths) -> None:
+    """Without a good token nothing is read, and the form says so in Vietnamese."""
+    host = host_of(tiny)
+    with hosted(tiny, cms, host) as root, pytest.raises(RuntimeError) as said:
+        browse("hosted.mjs", root=root, token="sai", edits=[], patience=15_000, **HOSTED)
+    assert "Mã truy cập được cung cấp không hợp lệ" in str(said.value)
+    assert host.commits == []

@@ -5,9 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import threading
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -15,8 +18,8 @@ import yaml
 from microsite.admin import package
 from microsite.admin.assemble import form_files, policy
 from microsite.admin.config import Backend, local_backend, parse_backend
-from microsite.admin.package import CMS, Package, Unavailable, obtain
-from microsite.admin.program import CHANGES, FORBIDDEN, Unlike, change
+from microsite.admin.package import CMS, Package, Unavailable, obtain, unpack
+from microsite.admin.program import CHANGES, FORBIDDEN, Unlike, change, completed
 from microsite.admin.serving import serve
 from microsite.cli import main
 from microsite.paths import ProjectPaths
@@ -24,6 +27,8 @@ from microsite.upkeep.fmt import form_all
 from microsite.wording.catalog import load_words
 
 pytest_plugins = ["browser.fixtures"]
+
+_VALUE = re.compile(r"\{\$\w+\}")
 
 
 def test_changed_program_names_no_other_machine(cms: bytes, tiny: ProjectPaths) -> None:
@@ -36,6 +41,29 @@ def test_changed_program_names_no_other_machine(cms: bytes, tiny: ProjectPaths) 
     assert {one.new for one in CHANGES if one.new.startswith("fonts/")} <= set(files)
     assert f"sveltia-cms@{CMS.version}/locales/vi.json" in files
     assert json.loads(files["sveltia-cms/package.json"])["version"] == CMS.version
+
+
+def test_our_words_fill_gaps_only(cms: bytes) -> None:
+    """What the package says in English to Vietnamese editors has words of ours, with the same
+    values in them; words that the package has are its own.
+    """
+    vietnamese, english = "locales/vi.json", "locales/en-US.json"
+    files = unpack(cms, [vietnamese, english])
+    theirs, spoken = (dict(_told(json.loads(files[name]))) for name in (vietnamese, english))
+    whole = dict(_told(json.loads(completed(files[vietnamese]))))
+    ours = whole.keys() - theirs.keys()
+    assert len(ours) > 20
+    assert {name: whole[name] for name in theirs} == theirs
+    for name in ours:
+        assert set(_VALUE.findall(whole[name])) == set(_VALUE.findall(spoken[name])), name
+
+
+def _told(tree: dict[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            yield from _told(value, f"{before}{name}.")
+        else:
+            yield before + name, value
 
 
 def test_another_script_is_refused() -> None:
@@ -116,6 +144,8 @@ def test_a_hosted_form_speaks_to_its_repository_only(
     """
     files = form_files(cms, tiny, load_words("vi"), parse_backend(backend))
     made = yaml.safe_load(files["config.yml"])
+    messages = made["backend"].pop("commit_messages")
+    assert messages["update"] == "Sửa {{collection}}: {{slug}}"
     assert made["backend"] == {
         "name": service,
         "repo": backend.partition(":")[2],

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from changes import apply_changes
-from microsite.cli import main
+from microsite.cli import NOT_READ, main
 from microsite.commands.printing import paint_for_terminal
 from microsite.paths import ProjectPaths
 
@@ -134,3 +136,15 @@ def test_wrong_folder_is_misuse(tmp_path: object, capsys: pytest.CaptureFixture[
     """A folder without mkdocs.yml ends with 2 and a sentence."""
     assert main(["--root", str(tmp_path), "check"]) == 2
     assert "mkdocs.yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_reader_may_stop_before_the_end(tiny: ProjectPaths, command: str) -> None:
+    """When whoever reads the words has gone (`| head`), a command ends without a traceback."""
+    line = [sys.executable, "-m", "microsite", "--root", str(tiny.root), command]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == NOT_READ

@@ -123,6 +123,7 @@ BLOCKS = """
 
 ::audio{#tieng-ba}
 """
+MODEL = ["  sources:\n", "  photos:\n  - lo-thi-mau-vuon\n  - vuon-vang\n  sources:\n"]
 WITHDRAWN = {"data/consents.yml": {"append": "  withdrawn: 2026-02-01\n"}}
 
 
@@ -141,6 +142,7 @@ def add_person(paths: ProjectPaths) -> None:
             "data/recordings.yml": {"write": RECORDING.format(bytes=size)},
             "data/voices.yml": {"append": VOICE},
             "data/exemplars.yml": {"append": EXEMPLAR},
+            "data/models.yml": {"replace": [MODEL]},
             "docs/vi/vuon/index.md": {"append": BLOCKS},
         },
     )
@@ -230,6 +232,17 @@ def test_pages_close_over_the_gap(
     assert b"ms-then-now" not in after[page]
     assert "Mong vườn thêm cây.".encode() in after[page]
     assert "site/nguoi/nguoi-tuoi-cay.html" in after
+
+
+def test_model_keeps_its_other_photographs(
+    before_and_after: tuple[dict[str, bytes], dict[str, bytes], ProjectPaths],
+) -> None:
+    """A model shows its photographs in both languages; the one of who withdrew is left out."""
+    before, after, _ = before_and_after
+    for page in ("site/cach-lam/u-phan.html", "site/en/cach-lam/u-phan.html"):
+        assert before[page].count(b"ms-photo") == 2
+        assert before[page].index(b"lo-thi-mau-vuon") < before[page].index(b"vuon-vang")
+        assert after[page].count(b"ms-photo") == 1
 
 
 def test_withdrawn_file_may_be_deleted_at_once(person: ProjectPaths) -> None:

@@ -83,7 +83,7 @@ def test_fmt_repairs_what_check_reports(
     assert main(["--root", str(tiny.root), "fmt", "--check"]) == 1
     out = capsys.readouterr().out
     assert "Chưa đúng dạng: data/events.yml" in out
-    assert out.endswith("→ microsite fmt\n")
+    assert out.endswith("→ .venv/bin/microsite fmt\n")
     assert events.read_bytes() == before
     assert main(["--root", str(tiny.root), "fmt", str(events)]) == 0
     assert events.read_bytes() == good

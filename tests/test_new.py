@@ -336,3 +336,72 @@ def test_failed_writing_leaves_no_half(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="file"):
         write_files({tmp_path / "a": b"new", tmp_path / "file" / "b": b"new"})
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_words_find_ids_and_choices(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who does not know an id types words of the title, without marks too, and is told the ids; a
+    choice is known by what the site calls it. Fields that may be added have their names beside.
+    """
+    lines = ["2016-01", "Kinh tế", "Làm cầu", "", "Hai luống đi lại được.", "", ""]
+    type_lines(monkeypatch, [*lines, "so tay", "so-tay", "", "", "", ""])
+    assert new(tiny, "event") == 0
+    said = capsys.readouterr().out
+    assert "Không có mã “so tay”" in said
+    assert "    so-tay – Sổ tay" in said
+    assert "differs (" in said
+    assert "topic: economy" in (tiny.data / "events.yml").read_text(encoding="utf-8")
+
+
+def test_yes_and_no_in_vietnamese(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A switch is answered as people speak."""
+    lines = ["1/2026/PT", "2026-03-02", "ảnh", "không", "có", "", "", ""]
+    type_lines(monkeypatch, lines)
+    assert new(tiny, "consent") == 0, capsys.readouterr()
+    text = (tiny.data / "consents.yml").read_text(encoding="utf-8")
+    assert "  scope: picture\n" in text
+    assert "  ethnicity: true\n" in text
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("docs/assets/photos/loi-vao.jpg", "Tệp phải nằm trong docs/assets/photos"),
+        ("gia.jpg", "Tệp phải là ảnh JPEG, PNG, WebP hoặc AVIF thật"),
+        ("Chợ Phiên.JPG", "Có phải ý bạn là “cho-phien.jpg”?"),
+        ("bai.docx", "Tệp Word, PDF không phải ảnh"),
+    ],
+)
+def test_no_photograph_is_said_before_the_questions(
+    tiny: ProjectPaths,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    told: str,
+) -> None:
+    """A file that cannot be shown is refused before anything is asked; a path is taken for its
+    file.
+    """
+    folder = tiny.media / "photos"
+    folder.mkdir(parents=True)
+    (folder / "gia.jpg").write_bytes(b"PK\x03\x04 Word")
+    type_lines(monkeypatch, [])
+    assert new(tiny, "photo", file) == 1
+    out, err = capsys.readouterr()
+    assert told in out + err
+    assert "alt.vi" not in out
+
+
+def test_source_is_not_added_twice(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The address of a source that is there leads to its id."""
+    address = "https://vuon.test/bai"
+    answers = ["title=Bài về vườn", "publisher=Báo vườn", "kind=press", "id=bai-ve-vuon"]
+    assert new(tiny, "source", address, "--answers", *answers) == 0
+    type_lines(monkeypatch, [])
+    assert new(tiny, "source", address) == 2
+    assert "bai-ve-vuon: Bài về vườn" in capsys.readouterr().err

@@ -85,7 +85,7 @@ def test_status_for_machines(
     _compare("status.json", out, update=update_golden)
     told = json.loads(out)
     named = {one["name"]: one["repair"] for one in told["translations"]["waiting"]}
-    assert named["models/u-phan"] == "microsite translated models/u-phan"
+    assert named["models/u-phan"] == ".venv/bin/microsite translated models/u-phan"
     assert named["vuon/index.md"] == "", "what does not exist cannot be confirmed"
     assert [one["id"] for one in told["sources"]["unused"]] == ["thua"]
 

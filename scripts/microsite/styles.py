@@ -20,7 +20,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "indicator": (*_TEXT, "facts", "indicator", "print"),
     "explorer": (*_TEXT, "lists", "filters", "wide", "print"),
     "list": (*_TEXT, "lists", "filters", "wide", "people", "media", "print"),
-    "entry": (*_TEXT, "lists", "facts", "indicator", "entry", "print"),
+    "entry": (*_TEXT, "lists", "facts", "indicator", "media", "entry", "print"),
     "quiz": (*_TEXT, "lists", "filters", "tally", "quiz", "print"),
     "questions": (*_TEXT, "lists", "filters", "tally", "questions", "print"),
     "register": (*_TEXT, "lists", "filters", "tally", "register", "print"),

@@ -48,14 +48,15 @@ def form_files(
 
 def policy(backend: Backend) -> str:
     """Return what the browser lets the page load: its own files, and the repository's service."""
+    own = f" {backend.server}"
     return "; ".join(
         (
             "default-src 'self'",
             "script-src 'self'",
             "style-src 'self' 'unsafe-inline'",  # the program writes its styles into the page
-            f"img-src 'self' data: blob:{_PICTURES[backend.service]}",
+            f"img-src 'self' data: blob:{own if backend.server else _PICTURES[backend.service]}",
             "media-src 'self' blob:",
-            f"connect-src 'self' blob: data:{_API[backend.service]}",
+            f"connect-src 'self' blob: data:{own if backend.server else _API[backend.service]}",
             "worker-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'none'",

@@ -23,6 +23,8 @@ from microsite.upkeep.shapes import Shape
 from microsite.wording.catalog import Words
 
 _REPOSITORY = re.compile(r"(?P<service>github|gitlab):(?P<repo>[\w.-]+(?:/[\w.-]+)+)")
+_SERVER = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?", re.IGNORECASE)
+_API = {"github": "/api/v3", "gitlab": "/api/v4"}  # where servers of one's own answer
 _SINGLE = "_singletons"  # the form's own name for files that stand alone
 _PAGE_DEPTH = 4
 # what some reader of YAML takes for something else than words
@@ -31,23 +33,39 @@ _NOT_WORDS = re.compile(r"true|false|yes|no|on|off|y|n|null|~||[-+.\d].*", re.IG
 
 @dataclass(frozen=True)
 class Backend:
-    """Where entries are saved: in a repository of ``service``, or in a folder of this machine."""
+    """Where entries are saved: in a repository of ``service``, or in a folder of this machine.
+
+    ``server`` is the address of a service of one's own (GitHub Enterprise, GitLab).
+    """
 
     repo: str
     service: str = ""
+    server: str = ""
 
     @property
     def settings(self) -> Mapping[str, Any]:
         """What the form is told; a token is the one way in that asks no third party."""
-        return {"name": self.service or "github", "repo": self.repo, "auth_methods": ["token"]}
+        told = {"name": self.service or "github", "repo": self.repo, "auth_methods": ["token"]}
+        if self.server:
+            told |= {
+                "base_url": self.server,
+                "api_root": self.server + _API[self.service],
+                "graphql_api_root": f"{self.server}/api/graphql",  # the same on both
+            }
+        return told
 
 
-def parse_backend(text: str) -> Backend:
-    """Parse ``github:owner/repository``. Raises ValueError on anything else."""
+def parse_backend(text: str, server: str = "") -> Backend:
+    """Parse ``github:owner/repository``, on github.com or on ``server``. Raises ValueError on
+    anything else.
+    """
     found = _REPOSITORY.fullmatch(text)
     if found is None:
         raise ValueError(text)
-    return Backend(found["repo"], found["service"])
+    server = server.rstrip("/")
+    if server and not _SERVER.fullmatch(server):
+        raise ValueError(server)
+    return Backend(found["repo"], found["service"], server)
 
 
 def local_backend(paths: ProjectPaths) -> Backend:
@@ -66,7 +84,7 @@ def config(paths: ProjectPaths, words: Words, title: str, backend: Backend) -> M
     form = Form(words, {name: _place(name, paths) for name in COLLECTIONS})
     folders = [name for name in COLLECTIONS if _in_folder(name, paths)]
     return {
-        "backend": backend.settings,
+        "backend": {**backend.settings, **(_told(words) if backend.service else {})},
         **({"publish_mode": "editorial_workflow"} if backend.service else {}),
         "app_title": title,
         "logo": {"src": _logo()},
@@ -88,6 +106,12 @@ def config(paths: ProjectPaths, words: Words, title: str, backend: Backend) -> M
             _whole("site", Settings, form),
         ],
     }  # fmt: skip
+
+
+def _told(words: Words) -> Mapping[str, Any]:
+    """Return what the history of the repository says of each kind of change."""
+    kinds = ("create", "update", "delete", "uploadMedia", "deleteMedia")
+    return {"commit_messages": {kind: words(f"admin.commit.{kind}") for kind in kinds}}
 
 
 def _logo() -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources import files as resources
+from typing import Any
 
 from microsite.admin.package import CMS, unpack
 
@@ -16,11 +19,12 @@ _TEXT = "source-sans-3-latin-wght-normal-BqRLTx4X.woff2"
 _MONO = "noto-mono-latin-400-normal-DiC8lJru.woff2"
 _JSDELIVR = "https://cdn.jsdelivr.net/fontsource/fonts"
 
+_VIETNAMESE = "locales/vi.json"
 # file of the package → file of the form
 _FILES = {
     "package.json": f"{_HOME}/package.json",  # the script asks for the newest version: this one
     "LICENSE.txt": f"{_HOME}/LICENSE.txt",
-    "locales/vi.json": f"{_HOME}@{CMS.version}/locales/vi.json",
+    _VIETNAMESE: f"{_HOME}@{CMS.version}/{_VIETNAMESE}",
     f"{_FONTS}/{_ICONS}": "fonts/icons.woff2",
     f"{_FONTS}/material-symbols-outlined.LICENSE.txt": "fonts/icons.LICENSE.txt",
     f"{_FONTS}/{_TEXT}": "fonts/text.woff2",
@@ -79,10 +83,29 @@ def program_files(archive: bytes) -> Mapping[str, bytes]:
     source = f"dist/{SCRIPT}"
     files = unpack(archive, [source, *_FILES])
     script = change(files[source].decode("utf-8"))
+    files = {**files, _VIETNAMESE: completed(files[_VIETNAMESE])}
     return {
         SCRIPT: script.encode("utf-8"),
         **{name: files[inside] for inside, name in _FILES.items()},
     }
+
+
+def completed(locale: bytes) -> bytes:
+    """Return the package's Vietnamese words, and ours for what it would say in English to editors.
+
+    A newer package that has its own words keeps them.
+    """
+    ours = (resources("microsite.admin") / "missing.vi.json").read_text(encoding="utf-8")
+    words = _joined(json.loads(ours), json.loads(locale))
+    return json.dumps(words, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _joined(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    joined = {**ours, **theirs}
+    for name, value in theirs.items():
+        if isinstance(value, dict) and isinstance(ours.get(name), dict):
+            joined[name] = _joined(ours[name], value)
+    return joined
 
 
 def change(script: str) -> str:

@@ -38,13 +38,14 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _statement(place: Located | LocatedPage, value: Approvable) -> Iterator[Problem]:
     """Approved by whom and when is said with ``approved``, and only then."""
-    for name in _SAYS:
-        is_said = getattr(value, name) is not None
-        if value.status == "approved" and not is_said:
-            yield Problem(place.where("status"), "approval-incomplete", "", {"name": name})
-        if value.status != "approved" and is_said:
+    said = [name for name in _SAYS if getattr(value, name) is not None]
+    if value.status != "approved":
+        for name in said:
             got = str(getattr(value, name))
             yield Problem(place.where(name), "approval-without-status", got, {"name": name})
+    elif len(said) < len(_SAYS):
+        lines = ", ".join(f"{name}: …" for name in _SAYS if name not in said)
+        yield Problem(place.where("status"), "approval-incomplete", "", {"lines": lines})
 
 
 def _leaning(content: Content, shown: Content) -> Iterator[Problem]:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from microsite.check.addresses import Generated, generated
 from microsite.check.content import Content
-from microsite.check.nearest import nearest
+from microsite.check.nearest import nearest, nearest_path
 from microsite.load.markdown import RawPage
 from microsite.marks import strip_inline
 from microsite.problems import Problem, Where
 from microsite.wording.fold import slugify
 
-_LINK = re.compile(r"\[(?!@)[^\]\n]{0,400}\]\((?P<target>[^)\s]*)[^)]{0,400}\)")
+_LINK = re.compile(r"(?<!!)\[(?!@)[^\]\n]{0,400}\]\((?P<target>[^)\s]*)[^)]{0,400}\)")
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]+)\s*\})?\s*$")
 _FOREIGN = re.compile(r"^(?:https?:|mailto:|tel:)")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -69,7 +69,7 @@ def _link(
     folder = posixpath.dirname(here)
     full = posixpath.normpath(posixpath.join(folder, path)) if path else here
     if full not in pages and not made.has(full):
-        near = nearest(full, [*pages, *made.paths])
+        near = nearest_path(full, [*pages, *made.paths])
         relative = posixpath.relpath(near, folder or ".") if near else ""
         yield Problem(where, "dead-link", target, {"nearest": relative, "page": full})
     elif anchor and not has_anchor(full, anchor, pages, made):

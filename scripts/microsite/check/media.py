@@ -16,6 +16,8 @@ from microsite.wording.fold import slugify
 
 # the size that is told may be off by one part in twenty
 _TOLERANCE = 20
+# what no entry would help: another kind of file, whatever it is called
+_NOT_ONE_OF_OURS = ("picture-heic", "picture-kind")
 _PICTURE_NAME = re.compile(r"photos/.*\.(?:avif|jpe?g|png|webp|hei[cf])", re.IGNORECASE)
 
 
@@ -72,8 +74,11 @@ def _unlisted(content: Content) -> Iterator[Problem]:
     if not listed - gone <= content.media.keys():
         return
     for path in sorted(content.media.keys() - listed):
-        if _PICTURE_NAME.fullmatch(path):
-            yield Problem(Where(f"docs/assets/{path}"), "picture-unlisted")
+        where, flaw = Where(f"docs/assets/{path}"), content.pictures.get(path)
+        if isinstance(flaw, Flaw) and flaw.code in _NOT_ONE_OF_OURS:
+            yield Problem(where, flaw.code, flaw.got, {"limit": flaw.limit})
+        elif _PICTURE_NAME.fullmatch(path):
+            yield Problem(where, "picture-unlisted")
 
 
 def _is_broken(collection: str, content: Content) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.check.content import Content, Located, LocatedPage, key_path, where_in
+from microsite.check.meant import meant
 from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Items, Node, Scalar, plain
@@ -148,8 +149,28 @@ def read_model(
     try:
         return model.model_validate(plain(node))
     except ValidationError as error:
-        problems += [_problem(detail, model, node, file, key) for detail in error.errors()]
+        found = [_problem(detail, model, node, file, key) for detail in error.errors()]
+        problems += _said_once(found)
         return None
+
+
+def _said_once(problems: list[Problem]) -> Iterator[Problem]:
+    """Leave out what only follows from another problem of the same entry: a field that is missing
+    because its name is misspelt, a list that is too short because an item is wrong.
+    """
+    keys = {problem.where.key for problem in problems}
+    meant_by = {
+        f"{problem.where.key.rpartition('.')[0]}.{problem.values['nearest']}"
+        for problem in problems
+        if problem.code == "unknown-key"
+    }
+    for problem in problems:
+        own = problem.where.key
+        if problem.code == "missing-key" and own in meant_by:
+            continue
+        if problem.code == "too-few" and any(key.startswith(f"{own}[") for key in keys):
+            continue
+        yield problem
 
 
 def _problem(
@@ -163,7 +184,13 @@ def _problem(
         values["nearest"] = nearest(str(path[-1]), _known_keys(model, path[:-1]))
     if code == "not-one-of":
         values["expected"] = values["expected"].replace("'", "").replace(" or ", ", ")
-        values["nearest"] = nearest(str(detail["input"]), values["expected"].split(", "))
+        choices = values["expected"].split(", ")
+        got = str(detail["input"])
+        values["nearest"] = nearest(got, choices) or meant(code, got, choices)
+    elif isinstance(detail["input"], str):
+        values["nearest"] = values.get("nearest") or meant(code, detail["input"])
+    if code == "slug" and "://" in str(detail["input"]):
+        code = "id-not-address"
     values["name"] = str(path[-1]) if path else ""
     got = (
         ""

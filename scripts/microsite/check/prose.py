@@ -18,6 +18,9 @@ SENTENCE_WORDS = 20
 _HTML = re.compile(r"</?[A-Za-z][^<>]*(?:>|$)|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#(?!-?[a-z0-9-]+\s*\}\s*$)")
 _ATTRIBUTES = re.compile(r"\{:?(?![#%{])[^{}\n]*\}")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\([^)\n]{0,400}\)")
+_DIRECTIVE_INSIDE = re.compile(r"(?<![:\w]):{2,3}[a-z][a-z-]{0,40}\{")
+_BULLET = re.compile(r"^\s*(?P<sign>[•·▪●◦‣∙\uf0b7\uf0a7])\s")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
@@ -112,13 +115,23 @@ def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:
 
 def _foreign_syntax(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (offset, code, what stands there) for everything in a line that is not Markdown."""
-    for pattern, code in ((_HTML, "html"), (_TEMPLATE, "template")):
+    if bullet := _BULLET.match(text):
+        yield bullet.start("sign"), "bullet", bullet["sign"]
+    for pattern, code in _FOREIGN:
         for found in pattern.finditer(text):
             yield found.start(), code, found.group()
     figures = [(mark.start, mark.end) for mark in parse_inline(text)]
     for found in _ATTRIBUTES.finditer(text):
         if not any(start <= found.start() < end for start, end in figures):
             yield found.start(), "attributes", found.group()
+
+
+_FOREIGN = (
+    (_HTML, "html"),
+    (_TEMPLATE, "template"),
+    (_IMAGE, "image"),
+    (_DIRECTIVE_INSIDE, "directive-inside"),
+)
 
 
 def _number(text: str) -> str:

@@ -48,9 +48,17 @@ def unknown_id(where: Where, got: str, collection: str, content: Content) -> Pro
     values = {
         "collection": collection,
         "nearest": content.nearest_id(got, collection),
-        "place": f"data/{collection}",
+        "place": _place_of(collection, content),
     }
     return Problem(where, "unknown-id", got, values)
+
+
+def _place_of(collection: str, content: Content) -> str:
+    """Return where entries of ``collection`` are written: its only file, or its folder."""
+    alone = f"data/{collection}.yml"
+    return (
+        alone if any(one.file == alone for one in content.of(collection)) else f"data/{collection}"
+    )
 
 
 def _figure(mark: Figure, where: Where, content: Content) -> Iterator[Problem]:

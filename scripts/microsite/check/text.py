@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from microsite.check.content import Content
-from microsite.load.faults import UNREADABLE, code_point
+from microsite.load.faults import UNREADABLE, code_point, unreadable_code
 from microsite.problems import Problem, Where
 
 # soft hyphen, zero-width letters, marks of direction, byte order mark
@@ -49,7 +49,8 @@ def _problems(file: str, text: str) -> Iterator[Problem]:
             if code == "ethnonym" and file.startswith(_SOURCES):
                 continue
             if found := pattern.search(line):
-                yield _at(file, number, found, code, found.group())
+                told = unreadable_code(found.group()) if pattern is UNREADABLE else code
+                yield _at(file, number, found, told, found.group())
 
 
 _LINE_RULES = (

@@ -29,6 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " / without it the form edits a folder of this machine",
     )
     parser.add_argument(
+        "--server",
+        default="",
+        help="địa chỉ máy chủ GitLab hay GitHub riêng của cơ quan, đi cùng --backend"
+        " / a GitLab or GitHub server of one's own, together with --backend",
+    )
+    parser.add_argument(
         "--package",
         type=Path,
         help=f"tệp {CMS.file} đã tải sẵn, cho máy không có mạng / the package, fetched elsewhere",
@@ -46,9 +52,9 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     """Write the form to ``dist/admin``; 2 when the package cannot be had or changed."""
     words = load_words(options.lang)
     try:
-        backend = parse_backend(options.backend) if options.backend else local_backend(paths)
-    except ValueError:
-        return _refuse(words("admin.bad_backend", got=options.backend))
+        backend = _backend(paths, options)
+    except ValueError as error:
+        return _refuse(words("admin.bad_backend", got=error))
     try:
         archive = _archive(paths, options, words)
         if options.fetch:
@@ -63,6 +69,13 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     print(words("admin.written", path=paths.admin))
     _say_what_next(paths, backend, words, options)
     return FINE
+
+
+def _backend(paths: ProjectPaths, options: argparse.Namespace) -> Backend:
+    """Return where entries are saved. Raises ValueError, which carries what cannot be taken."""
+    if options.backend or options.server:
+        return parse_backend(options.backend, options.server)
+    return local_backend(paths)
 
 
 def _archive(paths: ProjectPaths, options: argparse.Namespace, words: Words) -> bytes:
@@ -84,7 +97,7 @@ def _say_what_next(
     elif not (paths.root / ".git").exists():
         print(words("admin.git", path=paths.root))
     if not options.serve:
-        print(words("admin.serve", command="microsite admin --serve"))
+        print(words("admin.serve", command=".venv/bin/microsite admin --serve"))
         return
     with serve(paths.admin, options.port) as server:
         print(words("admin.open", address=f"http://localhost:{server.server_port}/"))

@@ -11,7 +11,7 @@ from microsite.paths import ProjectPaths
 from microsite.upkeep.fmt import Formed, content_files, form_all, write
 from microsite.wording.catalog import Words, load_words
 
-COMMAND = "microsite fmt"
+COMMAND = ".venv/bin/microsite fmt"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

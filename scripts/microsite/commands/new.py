@@ -10,20 +10,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from microsite.check.answers import judge
 from microsite.commands import CONTENT, FINE, MISUSE
 from microsite.commands.printing import print_report
 from microsite.commands.telling import tell_missing, tell_refused, tell_written
 from microsite.load.nodes import Fields, Items, plain
 from microsite.load.yaml_files import parse_yaml
 from microsite.model.fields import FORMS
+from microsite.model.media import Photo
 from microsite.paths import ProjectPaths
 from microsite.upkeep.answers import AnswerError, Answers, read_pairs
 from microsite.upkeep.entries import Draft, IncompleteError, RefusedError, complete, draft
 from microsite.upkeep.files import write_files
 from microsite.upkeep.filing import FilingError
+from microsite.upkeep.finding import source_at
 from microsite.upkeep.kinds import KINDS, PAGE
 from microsite.upkeep.pages import complete_page, draft_page
-from microsite.upkeep.photographs import suggest_for
+from microsite.upkeep.photographs import fault_of, suggest_for
 from microsite.upkeep.project import Project, open_project
 from microsite.upkeep.talk import Cancelled, Talk, nothing
 from microsite.wording.catalog import Words, load_words
@@ -100,7 +103,9 @@ def _given(options: argparse.Namespace, words: Words) -> Answers:
     if options.place and options.kind != PAGE:
         if options.kind not in _PLACES:
             raise MisuseError(words("form.one_place", got=options.place))
-        answers[_PLACES[options.kind]] = options.place
+        answers[_PLACES[options.kind]] = (
+            Path(options.place).name if options.kind == "photo" else options.place
+        )
     try:
         return {**answers, **read_pairs(options.answers, FORMS[name])}
     except AnswerError as error:
@@ -145,6 +150,7 @@ def _entry(
     given: Answers, project: Project, options: argparse.Namespace, talk: Talk | None
 ) -> Draft:
     kind = KINDS[options.kind]
+    _refuse_place(given, project, options)
     entry = complete(kind, given, project, talk)
     made = draft(kind, entry, project, options.file)
     while talk is not None and _is_asked(options):
@@ -158,6 +164,21 @@ def _entry(
         except FilingError:
             talk.say(talk.words("form.bad_file", file=name, collection=kind.collection))
     return made
+
+
+def _refuse_place(given: Answers, project: Project, options: argparse.Namespace) -> None:
+    """Say at once, not after ten questions, that a file is no photograph or a source is there."""
+    words = load_words(options.lang)
+    file, url = given.get("file"), given.get("url")
+    if options.kind == "photo" and isinstance(file, str):
+        slips = judge(Photo, "file", file, project.content)
+        fault = None if slips else fault_of(project, file)
+        if fault is not None:
+            raise RefusedError((fault,))
+    if options.kind == "source" and isinstance(url, str):
+        known = source_at(project.content, url)
+        if known is not None:
+            raise MisuseError(words("form.known_source", id=known[0], title=known[1]))
 
 
 def _page(

@@ -12,6 +12,8 @@ from microsite.problems import Problem, Where
 UNREADABLE = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
+_SOFT_BREAKS = "\x0b\u2028\u2029"  # what Shift+Enter in Word becomes
+_STRANGE_INDENT = re.compile("[\x20\t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _SECOND_COLON = re.compile(r":\s.*:$")
 _AFTER_QUOTES = re.compile(r"""(?:^|[:-]\s+)(?P<quoted>"[^"]*"|'[^']*')\s*[^\s#,]""")
 
@@ -23,8 +25,14 @@ def unreadable_letters(text: str, file: str, first_line: int) -> list[Problem]:
         line = text.count("\n", 0, letter.start()) + first_line
         column = letter.start() - text.rfind("\n", 0, letter.start())
         where = Where(file, line, column, length=1)
-        found.setdefault(line, Problem(where, "control-character", code_point(letter.group())))
+        code = unreadable_code(letter.group())
+        found.setdefault(line, Problem(where, code, code_point(letter.group())))
     return list(found.values())
+
+
+def unreadable_code(letter: str) -> str:
+    """Return the rule that a letter breaks which no YAML reader takes."""
+    return "soft-break" if letter in _SOFT_BREAKS else "control-character"
 
 
 def code_point(letter: str) -> str:
@@ -39,6 +47,10 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int)
     if mark is None:
         return Problem(Where(file, first_line), "yaml-syntax", said, spot="")
     lines = text.split("\n")
+    for number in range(min(mark.line, len(lines) - 1), max(mark.line - _NEAR, -1), -1):
+        if strange := _STRANGE_INDENT.match(lines[number]):
+            where = Where(file, number + first_line, 1, length=strange.end())
+            return Problem(where, "yaml-space", "", spot="")
     line = lines[mark.line] if mark.line < len(lines) else ""
     code = _code(said, str(getattr(error, "context", None) or ""), line, mark.column)
     if code in _OPENED and getattr(error, "context_mark", None):
@@ -50,6 +62,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int)
     elif code == "yaml-indent":
         column = len(line) - len(line.lstrip())
     elif code == "yaml-tab":
+        column = line.find("\t")
         length = len(line) - len(line[column:].lstrip("\t")) - column
     elif code == "yaml-documents":
         number, column = lines.index("---", 1) if "---" in lines[1:] else number, 0
@@ -57,6 +70,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int)
     return Problem(where, code, said if code == "yaml-syntax" else "", spot="")
 
 
+# the parser gives up on the line of the mistake, or soon after it
+_NEAR = 3
 # mistakes that begin where something was opened, not where the parser gave up
 _OPENED = {"yaml-bracket", "yaml-no-colon", "yaml-open-quote"}
 
@@ -73,6 +88,7 @@ def _code(said: str, context: str, line: str, column: int) -> str:
 
 # the words of libyaml, the context it was in first
 _SAID = (
+    ("found a tab character", "yaml-tab"),
     ("unknown escape", "yaml-escape"),
     ("Unicode character escape", "yaml-escape"),
     ("expected hexdecimal number", "yaml-escape"),

@@ -89,6 +89,7 @@ UnitId = Annotated[Slug, Ref("units")]
 ModelId = Annotated[Slug, Ref("models")]
 CultureId = Annotated[Slug, Ref("culture")]
 ConsentId = Annotated[Slug, Ref("consents")]
+PhotoId = Annotated[Slug, Ref("photos")]
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
 

@@ -10,6 +10,7 @@ from microsite.model.base import (
     Integer,
     Localized,
     LocalizedProse,
+    PhotoId,
     Slug,
     SourceId,
     Sources,
@@ -29,7 +30,8 @@ class PracticeModel(Shown):
     """A model or good practice: where, since when, what was done, what came of it.
 
     ``cover`` is what its picture shows, ``band`` the cloth of the people it is about; without them
-    the picture goes by the field and the cloth is the section's.
+    the picture goes by the field and the cloth is the section's. ``photos`` stand on its page in
+    their order; one that was withdrawn is left out.
     """
 
     field: StoryField
@@ -39,6 +41,7 @@ class PracticeModel(Shown):
     title: Localized
     summary: LocalizedProse
     results: tuple[LocalizedProse, ...] = ()
+    photos: tuple[PhotoId, ...] = ()
     cover: Cover | None = None
     band: Slug | None = None
     sources: Sources

@@ -9,8 +9,9 @@ from typing import Any
 from microsite.model.base import Localized
 from microsite.model.event import Event
 from microsite.model.learning import QuizItem, Term
+from microsite.model.media import Photo
 from microsite.model.source_groups import OPEN_END, SourceGroup
-from microsite.model.story import Exemplar, Voice
+from microsite.model.story import Exemplar, PracticeModel, Voice
 from microsite.render.context import Context
 from microsite.wording.fold import fold
 
@@ -24,6 +25,12 @@ def related_events(context: Context, collection: str, identifier: str) -> list[E
     """Return the events that name an entry, in order of time."""
     names = context.shared.backlinks.to(collection, identifier, "events")
     return by_date(context.site.events[name] for name in names)
+
+
+def photographs(context: Context, entry: PracticeModel) -> list[Photo]:
+    """Return the photographs of an entry in its order; one that was withdrawn is left out."""
+    photos = context.site.photos
+    return [photos[name] for name in entry.photos if name in photos]
 
 
 def linked(
@@ -180,6 +187,7 @@ LOOKUPS: Mapping[str, Callable[..., Any]] = {
     "nearby": nearby,
     "page_exists": page_exists,
     "page_title": page_title,
+    "photographs": photographs,
     "predecessors": predecessors,
     "publishers": publishers,
     "related_events": related_events,

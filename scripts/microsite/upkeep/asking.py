@@ -8,10 +8,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from microsite.check.meant import meant
 from microsite.upkeep.answers import Answers, clean
 from microsite.upkeep.kinds import ASKED_WHEN
 from microsite.upkeep.shapes import Question, Shape, questions
 from microsite.upkeep.talk import Talk
+from microsite.wording.fields import label
 
 
 def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> Answers:
@@ -29,7 +31,8 @@ def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> A
         else:
             left[name] = question
     while left:
-        talk.say("\n" + talk.words("form.more", names=", ".join(left)))
+        names = (f"{name} ({label(one.path, talk.words.lang)})" for name, one in left.items())
+        talk.say("\n" + talk.words("form.more", names=", ".join(names)))
         chosen = talk.ask("> ")
         if not chosen:
             break
@@ -93,6 +96,8 @@ def _ask_list(question: Question, talk: Talk) -> list[str]:
             continue
         for part in clean(line.split(",") if shape.refers_to else [line]):
             value = _chosen(part, shape)
+            if shape.refers_to and talk.offer_ids(value, shape.refers_to):
+                continue
             if value not in values and _is_right(question, [value], talk):
                 values.append(value)
 
@@ -122,12 +127,13 @@ def _offer(question: Question, talk: Talk) -> None:
 
 
 def _chosen(answer: Any, shape: Shape) -> Any:
-    """Turn the number of a choice into the choice."""
-    if shape.choices and isinstance(answer, str) and answer.isdecimal():
-        index = int(answer) - 1
-        if 0 <= index < len(shape.choices):
-            return shape.choices[index]
-    return answer
+    """Turn the number of a choice, or its name in words, into the choice."""
+    if not shape.choices or not isinstance(answer, str) or answer in shape.choices:
+        return answer
+    if answer.isdecimal() and 0 < int(answer) <= len(shape.choices):
+        return shape.choices[int(answer) - 1]
+    guess = meant("flag" if "true" in shape.choices else "not-one-of", answer, shape.choices)
+    return guess or answer
 
 
 def _is_right(question: Question, answer: Any, talk: Talk) -> bool:

@@ -46,6 +46,7 @@ ASKED_TOO = frozenset(
         "indicators.decimals",
         "models.since",
         "models.results",
+        "models.photos",
         "sources.date",
         "sources.url",
         "glossary.sources",

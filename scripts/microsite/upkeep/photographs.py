@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from microsite.check.nearest import nearest
 from microsite.load.media import PHOTOS, day_of_picture
 from microsite.model.media import Photo
+from microsite.pictures import Flaw
+from microsite.problems import Problem, Where
 from microsite.upkeep.project import Project
 from microsite.upkeep.talk import Suggest
 
@@ -22,6 +25,19 @@ def suggest_for(project: Project) -> Suggest:
         return ""
 
     return suggest
+
+
+def fault_of(project: Project, file: str) -> Problem | None:
+    """Return why ``file`` cannot be a photograph before anything is asked about it."""
+    path = f"{PHOTOS}/{file}"
+    if path not in project.raw.media:
+        values = {"folder": PHOTOS, "nearest": nearest(file, waiting(project))}
+        return Problem(Where("", key="file"), "media-missing", file, values)
+    found = project.raw.pictures.get(path)
+    if isinstance(found, Flaw):
+        values = {"limit": found.limit, "file": file}
+        return Problem(Where("", key="file"), found.code, found.got, values)
+    return None
 
 
 def waiting(project: Project) -> list[str]:

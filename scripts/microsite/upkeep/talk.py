@@ -11,9 +11,11 @@ from pydantic import BaseModel
 from microsite.check.answers import judge
 from microsite.check.content import Content
 from microsite.problems import Problem
+from microsite.upkeep.finding import find_entries
 from microsite.upkeep.schema import shown
 from microsite.wording.catalog import Words
 from microsite.wording.fields import teach
+from microsite.wording.fold import slugify
 from microsite.wording.problems import describe
 
 # what may be suggested as the answer to the field at a path, from the answers before; or nothing
@@ -66,6 +68,20 @@ class Talk:
         """Say what is wrong with an answer, a sentence and a cure each."""
         found = judge(model, name, answer, self.content)
         return [self.told(problem) for problem in found if problem.code not in forgive]
+
+    def offer_ids(self, words: str, collection: str) -> bool:
+        """Where ``words`` are no id of ``collection`` but words or the address of some of its
+        entries, name those; whether there were any.
+        """
+        slip = words == slugify(words) and self.content.nearest_id(words, collection)
+        if self.content.knows(collection, words) or slip:
+            return False
+        found = find_entries(self.content, collection, words)
+        if found:
+            self.say("  " + self.words("form.ids", got=words))
+        for identifier, title in found:
+            self.say(f"    {identifier} – {title}")
+        return bool(found)
 
     def told(self, problem: Problem) -> str:
         """Say a problem of an answer, which has no place in a file yet."""

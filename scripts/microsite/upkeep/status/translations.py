@@ -13,7 +13,7 @@ from microsite.upkeep.status.scope import Scope
 # in the order in which they should be worked on
 STATES: tuple[State, ...] = ("stale", "unconfirmed", "missing", "partial", "current")
 _TO_WRITE: tuple[State, ...] = ("missing", "partial")
-COMMAND = "microsite translated"
+COMMAND = ".venv/bin/microsite translated"
 
 
 @dataclass(frozen=True)
