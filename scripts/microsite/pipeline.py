@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from microsite.charts import ChartCache
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
 from microsite.check.release import count_withheld, release
@@ -19,8 +20,10 @@ from microsite.marks import Figure, outside_code, parse_inline
 from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
 from microsite.model.places import built_path
 from microsite.model.site import COLLECTIONS, Site
+from microsite.offer import offered_files
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
+from microsite.render.frames import plan_frames
 from microsite.render.page import Asset, Page
 from microsite.render.redirects import redirect_files
 from microsite.render.site_pages import render_site
@@ -61,6 +64,21 @@ class Prepared:
     """How many entries and pages nobody has approved yet."""
     kiosk: str = ""
     """The version of the kiosk bundle that is being made; empty for the portal."""
+    charts: ChartCache = field(default_factory=dict[str, str])
+    """Drawings kept between builds."""
+
+    @property
+    def offers(self) -> bool:
+        """Whether files for others go beside the pages: not with drafts, not on a kiosk."""
+        return not self.drafts and not self.kiosk
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """Pages that stand for themselves: no page leads to them, not all languages have them."""
+        frames = plan_frames(self.site) if self.offers else ()
+        return frozenset(
+            {file.path for file in self.redirects} | {frame.address for frame in frames}
+        )
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -121,18 +139,20 @@ def prepare(
     site = assemble(content, content.settings)
     pictures = make_album(paths, content, site, lambda count: report("pictures", count=count))
     report("render")
-    pages, assets = render_site(site, FolderCache(paths.charts), pictures, kiosk)
+    charts, offers = FolderCache(paths.charts), not drafts and not kiosk
+    pages, assets = render_site(site, charts, pictures, kiosk, offers=offers)
     stage(pages, assets, paths.staged, site.settings.languages)
     return Prepared(
         site,
         pages,
         len(find_gaps(content)),
-        draw_theme(site) | ({"kiosk": draw_kiosk(site)} if kiosk else {}),
+        draw_theme(site) | {"offers": offers} | ({"kiosk": draw_kiosk(site)} if kiosk else {}),
         without_withdrawn_pages(media_files(paths, site, pictures), site, pages),
         () if kiosk else tuple(redirect_files(site, pages)),
         drafts=drafts,
         held=held,
         kiosk=kiosk,
+        charts=charts,
     )
 
 
@@ -168,7 +188,7 @@ def build_tree(
         tree,
         settings.languages,
         address=settings.address or "",
-        apart={file.path for file in prepared.redirects},
+        apart=prepared.apart,
         withdrawn=prepared.withdrawn,
     )
     if faults:
@@ -192,12 +212,21 @@ def finish_site(prepared: Prepared, site: Path) -> None:
         default_lang=settings.default_lang,
         kiosk=bool(prepared.kiosk),
     )
-    for file in prepared.redirects:
+    offered = (
+        offered_files(prepared.site, prepared.pages, site, prepared.charts)
+        if prepared.offers
+        else ()
+    )
+    for file in chain(prepared.redirects, offered):
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
     has_banner = settings.emergency is not None and settings.emergency.banner is not None
-    for sheet, is_used in (("drafts", prepared.drafts), ("alert", has_banner)):
+    for sheet, is_used in (
+        ("drafts", prepared.drafts),
+        ("alert", has_banner),
+        ("embed", prepared.offers),
+    ):
         if not is_used:
             (site / "assets" / "css" / f"{sheet}.css").unlink(missing_ok=True)
 

@@ -27,6 +27,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "search": (*_TEXT, "lists", "filters", "search", "print"),
     "alert": ("alert",),  # what only the emergency switch shows
     "drafts": ("drafts",),  # what only a preview shows
+    "embed": ("tokens", "embed"),  # frames for other sites
     "notfound": ("tokens", "base", "notfound"),
     "found": ("search",),  # fetched by the script that opens search on any page
 }
