@@ -25,7 +25,8 @@ def write_atom(feed: Feed) -> bytes:
         _add(root, "rights", feed.licence)
     for item in feed.items:
         _entry(_add(root, "entry"), feed, item)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _entry(entry: etree._Element, feed: Feed, item: Item) -> None:

@@ -34,7 +34,8 @@ def write_rss(feed: Feed) -> bytes:
     own.attrib.update({"href": feed.own, "rel": "self", "type": "application/rss+xml"})
     for item in feed.items:
         _item(etree.SubElement(channel, "item"), feed, item)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _item(element: etree._Element, feed: Feed, item: Item) -> None:

@@ -18,7 +18,7 @@ from microsite.render.offered import Frame, frame_of, page_address, question_fra
 from microsite.render.page import Asset
 from microsite.wording.catalog import load_words
 
-_LATEST = 6
+_YEARS = 5
 _ROWS = 5
 
 
@@ -27,15 +27,15 @@ def plan_frames(site: Site) -> Iterator[Frame]:
     settings = site.settings
     for lang in settings.languages:
         if site.events and not settings.withdraws(settings.addresses.events):
-            yield frame_of(settings, lang, "timeline")
+            yield frame_of(site, lang, "timeline")
         if chosen := figure_of_edition(site):
-            yield frame_of(settings, lang, "figure", chosen)
+            yield frame_of(site, lang, "figure", chosen)
         for name in site.indicators:
-            frame = frame_of(settings, lang, "indicator", name)
+            frame = frame_of(site, lang, "indicator", name)
             if not settings.withdraws(frame.page):
                 yield frame
         for question in site.questions.values():
-            frame = question_frame(settings, lang, question.group, question.id)
+            frame = question_frame(site, lang, question.id)
             if not settings.withdraws(frame.page):
                 yield frame
 
@@ -56,15 +56,23 @@ def figure_of_edition(site: Site) -> str:
 
 
 def milestones(site: Site) -> list[Event]:
-    """Return the events that the anniversaries remember and the latest ones, in order of time."""
+    """Return the timeline in short, in order of time.
+
+    It has the events that the anniversaries remember; from the last one on, for every five years,
+    the event that most sources tell of; and the latest.
+    """
     events = by_date(site.events.values())
     days = {one.date for one in site.settings.anniversaries}
-    first: dict[object, Event] = {}
+    chosen: dict[object, Event] = {}
     for event in sorted(events, key=lambda one: one.topic != "formation"):
         if event.date in days:
-            first.setdefault(event.date, event)
-    chosen = {event.id for event in (*first.values(), *events[-_LATEST:])}
-    return [event for event in events if event.id in chosen]
+            chosen.setdefault(event.date, event)
+    start = max((day.first.year for day in days), default=site.settings.anchor.first.year)
+    for event in sorted(events, key=lambda one: -len(one.sources)):
+        if event.date.first.year >= start and event not in chosen.values():
+            chosen.setdefault((event.date.first.year - start) // _YEARS, event)
+    kept = {event.id for event in (*chosen.values(), *events[-1:])}
+    return [event for event in events if event.id in kept]
 
 
 def draw_frame(shared: Shared, frame: Frame) -> Asset:

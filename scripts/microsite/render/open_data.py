@@ -94,13 +94,13 @@ def _frames(context: Context) -> list[tuple[str, str, str]]:
     settings, lang, site = context.site.settings, context.words.lang, context.site
     wanted: list[tuple[str, Frame]] = []
     if site.indicators:
-        wanted.append(("figure", frame_of(settings, lang, "figure")))
+        wanted.append(("figure", frame_of(site, lang, "figure")))
         first = next(iter(site.indicators))
-        wanted.append(("indicator", frame_of(settings, lang, "indicator", first)))
+        wanted.append(("indicator", frame_of(site, lang, "indicator", first)))
     if site.events:
-        wanted.append(("timeline", frame_of(settings, lang, "timeline")))
+        wanted.append(("timeline", frame_of(site, lang, "timeline")))
     for question in list(site.questions.values())[:1]:
-        wanted.append(("question", question_frame(settings, lang, question.group, question.id)))
+        wanted.append(("question", question_frame(site, lang, question.id)))
     return [
         (
             context.words(f"open_data.frame_{kind}"),
