@@ -99,8 +99,9 @@ def _model_schema(model: type[BaseModel], path: str) -> tuple[Schema, Schema]:
     """Return the schema of a published model, and of those inside it by name."""
     schema = model.model_json_schema(schema_generator=AsPublished, mode="serialization")
     definitions: Schema = schema.pop("$defs", {})
-    strip_schema(schema)
-    strip_schema(definitions)
+    for found in (schema, definitions):
+        strip_schema(found)
+        _dates_as_text(found)
     for field in fields_of(model, path) if path else ():
         inner = schema if field.model is model else definitions.get(field.model.__name__)
         if inner is not None and field.name in inner["properties"]:
@@ -137,6 +138,16 @@ class AsPublished(GenerateJsonSchema):
             inner["pattern"] = f"^(?:{rule.pattern.pattern})$"
         return inner
 
-    def function_plain_schema(self, schema: Any) -> Schema:
-        """A date or a span of time, as it is known."""
-        return {"type": "string", "pattern": WRITTEN}
+
+def _dates_as_text(schema: Any) -> None:
+    """Let dates be text only: a bare year is a number to a reader of YAML, not of these files."""
+    if isinstance(schema, dict):
+        if schema.get("pattern") == WRITTEN:
+            schema |= {"type": "string"}
+            for name in ("minimum", "maximum"):
+                schema.pop(name, None)
+        for value in schema.values():
+            _dates_as_text(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            _dates_as_text(value)

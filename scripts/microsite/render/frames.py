@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from microsite.charts import has_chart
 from microsite.model.event import Event
@@ -81,6 +82,7 @@ def draw_frame(shared: Shared, frame: Frame) -> Asset:
     context = Context(shared, frame.page, words, frame.lang)
     folder = posixpath.dirname(frame.address)
     page = page_address(context, frame.page, frame.anchor)
+    address = shared.site.settings.address
     title, values = _VALUES[frame.kind](context, frame)
     html = fill(
         f"embed/{frame.kind}.html",
@@ -91,7 +93,7 @@ def draw_frame(shared: Shared, frame: Frame) -> Asset:
         colour=_colour(shared.site, frame),
         href=posixpath.relpath(page, folder),
         assets=posixpath.relpath("assets", folder),
-        canonical=(shared.site.settings.address or "") + page,
+        canonical=urljoin(address, page) if address else posixpath.relpath(page, folder),
         **values,
     )
     return Asset(frame.address, html.encode())

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from microsite.render.context import Context
+from microsite.render.frames import plan_frames
 from microsite.render.offered import (
     CATALOG,
     DATA_PACKAGE,
@@ -17,11 +18,9 @@ from microsite.render.offered import (
     api_address,
     feed_address,
     frame_code,
-    frame_of,
     may_embed,
     offered_collections,
     page_address,
-    question_frame,
     schema_address,
     table_address,
 )
@@ -90,22 +89,18 @@ def _feeds(context: Context) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _frames(context: Context) -> list[tuple[str, str, str]]:
-    """Return the title of each frame worth showing here, the way to it, and its code."""
-    settings, lang, site = context.site.settings, context.words.lang, context.site
-    wanted: list[tuple[str, Frame]] = []
-    if site.indicators:
-        wanted.append(("figure", frame_of(site, lang, "figure")))
-        first = next(iter(site.indicators))
-        wanted.append(("indicator", frame_of(site, lang, "indicator", first)))
-    if site.events:
-        wanted.append(("timeline", frame_of(site, lang, "timeline")))
-    for question in list(site.questions.values())[:1]:
-        wanted.append(("question", question_frame(site, lang, question.id)))
+    """Return the title, the way to it and the code of the first frame of each kind."""
+    settings, lang = context.site.settings, context.words.lang
+    first: dict[str, Frame] = {}
+    for frame in plan_frames(context.site):
+        if frame.lang == lang:
+            first.setdefault(frame.kind, frame)
+    titles = {kind: context.words(f"open_data.frame_{kind}") for kind in first}
     return [
         (
-            context.words(f"open_data.frame_{kind}"),
+            titles[kind],
             context.asset_url(frame.address),
-            frame_code(settings, frame, context.words(f"open_data.frame_{kind}")),
+            frame_code(settings, frame, titles[kind]),
         )
-        for kind, frame in wanted
+        for kind, frame in first.items()
     ]
