@@ -393,5 +393,6 @@ def test_what_is_withdrawn_is_offered_nowhere(tiny: ProjectPaths) -> None:
     apply_changes(tiny.root, {"data/site.yml": {"append": switch}})
     build(tiny, build_site)
     assert not list((tiny.site / "embed").rglob("so-cay.html"))
-    assert json.loads((tiny.site / "api/indicators.json").read_text("utf-8"))["entries"] == []
-    assert rows((tiny.site / "data/readings.csv").read_bytes()) == []
+    assert not (tiny.site / "api/indicators.json").exists()
+    assert not (tiny.site / "data").exists()
+    assert "so-cay" not in (tiny.site / "api/index.json").read_text(encoding="utf-8")

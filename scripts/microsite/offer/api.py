@@ -20,6 +20,7 @@ from microsite.render.offered import (
     api_address,
     feed_address,
     offered_collections,
+    offers_figures,
     page_address,
     schema_address,
     table_address,
@@ -31,11 +32,17 @@ from microsite.wording.catalog import load_words
 def api_files(shared: Shared) -> Iterator[Asset]:
     """Yield the file and the schema of every collection that has entries, and the catalogue."""
     contexts = language_contexts(shared)
-    names = offered_collections(shared.site)
-    for name in names:
-        yield Asset(api_address(name), _json(_collection(shared, name, contexts)))
+    collections = offered_collections(next(iter(contexts.values())))
+    for name, entries in collections.items():
+        data = {
+            "$schema": f"schema/{name}.json",
+            **about(shared.site),
+            "entries": [_entry(name, entry, contexts) for entry in entries],
+        }
+        yield Asset(api_address(name), _json(data))
         yield Asset(schema_address(name), _json(collection_schema(name)))
-    yield Asset(CATALOG, _json(_catalog(shared, names)))
+    counts = {name: len(entries) for name, entries in collections.items()}
+    yield Asset(CATALOG, _json(_catalog(shared, counts)))
     yield Asset(schema_address("index"), _json(catalog_schema()))
 
 
@@ -66,16 +73,6 @@ def about(site: Site) -> dict[str, Any]:
     return head
 
 
-def _collection(shared: Shared, name: str, contexts: Mapping[str, Context]) -> dict[str, Any]:
-    first = next(iter(contexts.values()))
-    entries = [
-        _entry(name, entry, contexts)
-        for entry in getattr(shared.site, name).values()
-        if not first.withdraws_entry(name, entry.id)
-    ]
-    return {"$schema": f"schema/{name}.json", **about(shared.site), "entries": entries}
-
-
 def _entry(name: str, entry: Any, contexts: Mapping[str, Context]) -> dict[str, Any]:
     """Return an entry with the address of its page in every language, where it has one."""
     published: dict[str, Any] = publish(entry, contexts)
@@ -87,9 +84,9 @@ def _entry(name: str, entry: Any, contexts: Mapping[str, Context]) -> dict[str, 
     return {"id": published.pop("id"), **({"links": links} if links else {}), **published}
 
 
-def _catalog(shared: Shared, names: tuple[str, ...]) -> dict[str, Any]:
+def _catalog(shared: Shared, counts: Mapping[str, int]) -> dict[str, Any]:
     site, words = shared.site, {lang: load_words(lang) for lang in shared.site.settings.languages}
-    files = [*map(table_address, TABLES), WORKBOOK, DATA_PACKAGE] if site.indicators else []
+    files = [*map(table_address, TABLES), WORKBOOK, DATA_PACKAGE] if offers_figures(site) else []
     sections = [WHOLE, *(one.id for one in site.settings.sections)]
     feeds = [
         feed_address(lang, section, kind)
@@ -104,11 +101,11 @@ def _catalog(shared: Shared, names: tuple[str, ...]) -> dict[str, Any]:
             {
                 "id": name,
                 "title": {lang: say(f"admin.collection.{name}") for lang, say in words.items()},
-                "entries": len(getattr(site, name)),
+                "entries": count,
                 "data": api_address(name),
                 "schema": schema_address(name),
             }
-            for name in names
+            for name, count in counts.items()
         ],
         "files": files,
         "feeds": feeds if site.settings.address else [],

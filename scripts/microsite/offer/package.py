@@ -17,14 +17,20 @@ from microsite.offer.api import language_contexts
 from microsite.offer.tables import Column, Table, make_tables, write_csv
 from microsite.offer.workbook import write_workbook
 from microsite.render.context import Context, Shared
-from microsite.render.offered import DATA_PACKAGE, WORKBOOK, page_address, table_address
+from microsite.render.offered import (
+    DATA_PACKAGE,
+    WORKBOOK,
+    offers_figures,
+    page_address,
+    table_address,
+)
 from microsite.render.page import Asset
 from microsite.wording.fold import slugify
 
 
 def table_files(shared: Shared) -> Iterator[Asset]:
     """Yield the tables as CSV, as one workbook, and their description; nothing without figures."""
-    if not shared.site.indicators:
+    if not offers_figures(shared.site):
         return
     contexts = language_contexts(shared)
     tables = make_tables(contexts)

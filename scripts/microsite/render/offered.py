@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 from microsite.charts import has_chart
@@ -57,9 +57,28 @@ def schema_address(collection: str) -> str:
     return f"api/schema/{collection}.json"
 
 
-def offered_collections(site: Site) -> tuple[str, ...]:
-    """Return the collections that have entries for others."""
-    return tuple(name for name in COLLECTIONS_OFFERED if getattr(site, name))
+def offers_anything(site: Site) -> bool:
+    """Whether the site has anything for others: with the page about it, all of it is withdrawn."""
+    return not site.settings.withdraws(site.settings.addresses.open_data)
+
+
+def offers_figures(site: Site) -> bool:
+    """Whether there is an indicator whose page is not withdrawn."""
+    folder = site.settings.addresses.indicators
+    return any(not site.settings.withdraws(f"{folder}/{name}.md") for name in site.indicators)
+
+
+def offered_collections(context: Context) -> dict[str, list[Any]]:
+    """Return the collections that others get, each with those entries whose page is there."""
+    found = {
+        name: [
+            entry
+            for entry in getattr(context.site, name).values()
+            if not context.withdraws_entry(name, entry.id)
+        ]
+        for name in COLLECTIONS_OFFERED
+    }
+    return {name: entries for name, entries in found.items() if entries}
 
 
 @dataclass(frozen=True)

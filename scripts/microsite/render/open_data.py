@@ -20,6 +20,7 @@ from microsite.render.offered import (
     frame_code,
     may_embed,
     offered_collections,
+    offers_figures,
     page_address,
     schema_address,
     table_address,
@@ -37,11 +38,11 @@ def open_data(context: Context) -> dict[str, Any]:
         "collections": [
             (
                 context.words(f"admin.collection.{name}"),
-                len(getattr(context.site, name)),
+                len(entries),
                 context.asset_url(api_address(name)),
                 context.asset_url(schema_address(name)),
             )
-            for name in offered_collections(context.site)
+            for name, entries in offered_collections(context).items()
         ],
         "catalog": context.asset_url(CATALOG),
         "feeds": _feeds(context),
@@ -56,7 +57,7 @@ def _own_address(context: Context) -> str:
 
 def _files(context: Context) -> list[tuple[str, str]]:
     """Return what each file of figures is, and the way to it."""
-    if not context.site.indicators:
+    if not offers_figures(context.site):
         return []
     names = {name: table_address(name) for name in TABLES}
     names |= {"workbook": WORKBOOK, "package": DATA_PACKAGE}
