@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -14,7 +15,8 @@ from microsite.wording.catalog import Words
 
 _WIDEST, _NARROWEST = 60, 8
 _HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 2}
-_LARGE = {"bold": True, "font_size": 16}
+_LARGE = {"bold": True, "font_size": 16, "text_wrap": True, "valign": "top"}
+_LINE, _ROW = 100, 16  # letters in a line, points of a row
 
 
 def write_workbook(
@@ -33,10 +35,14 @@ def write_workbook(
         {"title": lines[0], "created": datetime(day.year, day.month, day.day, tzinfo=UTC)}
     )
     sheet = book.add_worksheet(first("open_data.read_me"))
-    sheet.set_column(0, 0, 110)
+    sheet.set_column(0, 0, _LINE)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    large, plain = book.add_format(_LARGE), book.add_format({"text_wrap": True, "valign": "top"})
     for row, line in enumerate(lines):
-        look = _LARGE if row == 0 else {"text_wrap": True, "valign": "top"}
-        sheet.write_string(row, 0, line, book.add_format(look))
+        # not every program grows a row with its text by itself
+        sheet.set_row(row, _ROW * (2 if row == 0 else ceil(len(line) / (_LINE - 10))))
+        sheet.write_string(row, 0, line, large if row == 0 else plain)
     for table in tables:
         _add(book, table, first(f"open_data.sheet_{table.name}"), words)
     book.close()
@@ -45,6 +51,9 @@ def write_workbook(
 
 def _add(book: Any, table: Table, name: str, words: Mapping[str, Words]) -> None:
     sheet = book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    sheet.set_row(0, _ROW * (len(words) + 2))
     head = book.add_format(_HEAD)
     for at, column in enumerate(table.columns):
         said = [words[column.lang]] if column.lang else list(words.values())
