@@ -17,6 +17,7 @@ KB = 1024
 READING, ANY = 40 * KB, 120 * KB
 SCRIPT, STYLE = 12 * KB, 15 * KB
 CHART, TIMELINE = 12 * KB, 60 * KB
+FRAME = 40 * KB
 INDEX, SHELF = 60 * KB, 30 * KB
 
 # the kinds of page that people come to read; lists and registers are as long as what they list,
@@ -76,6 +77,17 @@ def test_reading_page_is_light(weights: dict[str, list[Weight]]) -> None:
 def test_home_is_the_heaviest(weights: dict[str, list[Weight]]) -> None:
     """No first view, the home page's included, takes more than 120 KB."""
     expect_lighter(((said(one), one.total) for one in every(weights)), ANY)
+
+
+def test_frames_are_light_as_they_lie(real: RealSite) -> None:
+    """A frame for other sites takes 40 KB with its style sheet and drawing, uncompressed."""
+    sheet = (real.folder / "assets" / "css" / "embed.css").stat().st_size
+    sizes = [
+        (path.relative_to(real.folder).as_posix(), path.stat().st_size + sheet)
+        for path in sorted((real.folder / "embed").rglob("*.html"))
+    ]
+    assert len(sizes) > 300
+    expect_lighter(sizes, FRAME)
 
 
 def test_nothing_is_asked_for_in_vain(weights: dict[str, list[Weight]]) -> None:

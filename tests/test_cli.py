@@ -117,7 +117,7 @@ def test_build_prints_where_the_site_lies(
     """`build` ends with a summary and the path of the site."""
     code, out = run(capsys, "--root", str(tiny.root), "build")
     assert code == 0
-    assert "Trang: vi 15, en 15" in out
+    assert "Trang: vi 16, en 16" in out
     assert "Lỗi: 0" in out
     assert out.splitlines()[-1] == f"Trang đã dựng xong: {tiny.site}"
 

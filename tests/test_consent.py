@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -170,11 +171,17 @@ def fixture_before_and_after(
 
 
 def output(paths: ProjectPaths) -> Iterator[tuple[str, bytes]]:
-    """Yield everything that a build leaves: the site, and what it keeps between builds."""
+    """Yield everything that a build leaves: the site, and what it keeps between builds; of a
+    workbook what is packed in it.
+    """
     for folder in (paths.site, paths.build):
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                yield path.relative_to(paths.root).as_posix(), path.read_bytes()
+                name = path.relative_to(paths.root).as_posix()
+                yield name, path.read_bytes()
+                if path.suffix == ".xlsx":
+                    with zipfile.ZipFile(path) as book:
+                        yield f"{name}!", b"".join(map(book.read, book.namelist()))
 
 
 def traces(files: dict[str, bytes], found: tuple[str, ...]) -> set[str]:
@@ -210,6 +217,23 @@ def test_withdrawal_leaves_no_trace(
     }
     assert len([name for name in gone if "/photos/" in name]) == 6
     assert "site/assets/audio/tieng-ba.wav" in gone
+
+
+def test_withdrawal_reaches_the_open_data(
+    before_and_after: tuple[dict[str, bytes], dict[str, bytes], ProjectPaths],
+) -> None:
+    """Who was in the data for others is not there any more, in any file of it; a collection that
+    had nothing else is not offered at all.
+    """
+    before, after, _ = before_and_after
+    name = "Lò Thị Mẫu".encode()
+    for file in ("voices", "exemplars", "recordings", "photos"):
+        assert name in before[f"site/api/{file}.json"], file
+    for file, content in after.items():
+        if file.startswith(("site/api/", "site/data/", "site/feeds/", "site/embed/")):
+            assert name not in content, file
+    assert "site/api/recordings.json" not in after
+    assert b"dt-2026-001" not in before["site/api/photos.json"]
 
 
 def test_pages_close_over_the_gap(

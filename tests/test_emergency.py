@@ -18,13 +18,14 @@ OWNER = "Tổ làm vườn mẫu"
 
 
 def switch(paths: ProjectPaths, text: str) -> dict[str, str]:
-    """Add ``text`` to the settings, build, and return every page."""
+    """Add ``text`` to the settings, build, and return every page; frames are not pages."""
     apply_changes(paths.root, {"data/site.yml": {"append": text}})
     assert check_project(paths)[1] == ()
     build(paths, build_site)
     return {
         path.relative_to(paths.site).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(paths.site.rglob("*.html"))
+        if "embed" not in path.relative_to(paths.site).parts
     }
 
 
@@ -122,6 +123,8 @@ def test_whole_site_is_withdrawn_by_one_word(value: str, tiny: ProjectPaths) -> 
     for words in ("Nở trắng", "Tổ làm vườn đào", "2.000", "Thêm cây", "Sổ tay làm vườn"):
         assert words not in said
     assert list(tiny.site.rglob("*.csv")) == []
+    left = {path.name for path in tiny.site.iterdir()}
+    assert not left & {"api", "data", "feeds", "embed", "oembed"}
     assert "<loc>" not in (tiny.site / "sitemap.xml").read_text(encoding="utf-8")
     assert "Lập vườn" not in (tiny.site / "assets/search/vi.js").read_text(encoding="utf-8")
 

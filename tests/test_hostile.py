@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -59,4 +60,9 @@ def test_hostile_text_in_every_field_runs_nothing(tiny: ProjectPaths) -> None:
         seen = Seen()
         seen.feed(page.read_text(encoding="utf-8"))
         bad += [f"{page.relative_to(tiny.site)}: {found}" for found in seen.bad]
+    for feed in sorted((tiny.site / "feeds").rglob("*.json")):
+        for item in json.loads(feed.read_text(encoding="utf-8"))["items"]:
+            seen = Seen()
+            seen.feed(item["content_html"])
+            bad += [f"{feed.relative_to(tiny.site)}: {found}" for found in seen.bad]
     assert bad == []

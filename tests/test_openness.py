@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from browser.built import RealSite
-from browser.templates import NOT_FOUND, ON_PAPER, PEOPLE, TEMPLATES
+from browser.templates import FRAMES, NOT_FOUND, ON_PAPER, PEOPLE, TEMPLATES
 from browser.tools import VNU
 
 pytest_plugins = ["browser.fixtures"]
@@ -40,6 +40,12 @@ def test_nobody_is_shut_out_in_english(browse: Browse, real: RealSite) -> None:
     """The English pages are as open as the Vietnamese ones."""
     pages = [one.english for one in (*TEMPLATES, *PEOPLE) if one is not NOT_FOUND]
     plan = {"root": real.address, "pages": pages, "themes": ["light"], "states": STATES[:2]}
+    expect_open(browse("axe.mjs", **plan))
+
+
+def test_frames_shut_nobody_out(browse: Browse, real: RealSite) -> None:
+    """Frames for other sites are held to the same, in a narrow column and in a wide one."""
+    plan = {"root": real.address, "pages": FRAMES, "themes": ["light"], "states": STATES[:3]}
     expect_open(browse("axe.mjs", **plan))
 
 

@@ -22,6 +22,7 @@ PAGES = (
     "vi/trang/nguon/press-0.md",
     "en/trang/thuat-ngu.md",
     "vi/trang/so-do.md",
+    "vi/trang/du-lieu-mo.md",
 )
 
 

@@ -79,10 +79,11 @@ def test_redirect_for_one_language_makes_one_page(moved: ProjectPaths) -> None:
 
 def test_known_addresses_are_those_of_the_built_site(built: ProjectPaths) -> None:
     """The check knows every address without building: pages, entries, registers, sheets for paper,
-    in every language.
+    in every language. Frames for other sites are no pages of this one.
     """
     content, _ = check_project(built)
-    pages = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*.html")}
+    found = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*.html")}
+    pages = {address for address in found if not address.startswith("embed/")}
     assert site_addresses(release(content)) == pages - {"404.html"}
 
 

@@ -15,10 +15,11 @@ from conftest import REPO
 from microsite.cli import main
 from microsite.load.markdown import parse_page
 from microsite.model.fields import FORMS
+from microsite.model.json_schema import DIALECT
 from microsite.model.site import COLLECTIONS
 from microsite.paths import ProjectPaths
 from microsite.upkeep.modelines import wanted_files
-from microsite.upkeep.schema import DIALECT, schema_files
+from microsite.upkeep.schema import schema_files
 
 PROJECT = ProjectPaths(REPO)
 needs_jsonschema = pytest.mark.skipif(

@@ -57,8 +57,13 @@ def finish_page(html: str) -> str:
 def finish_assets(assets: Path, files: Iterable[Asset], *, kiosk: bool = False) -> None:
     """Bundle what the theme has in the folder ``assets``, and add ``files``."""
     _bundle_assets(assets, kiosk=kiosk)
+    add_files(assets, files)
+
+
+def add_files(folder: Path, files: Iterable[Asset]) -> None:
+    """Write ``files`` to their places in ``folder``."""
     for file in files:
-        path = assets / file.path
+        path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
 

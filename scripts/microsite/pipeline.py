@@ -9,18 +9,22 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from microsite.charts import ChartCache
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
 from microsite.check.release import count_withheld, release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
-from microsite.finish import finish
+from microsite.finish import add_files, finish
 from microsite.marks import Figure, outside_code, parse_inline
 from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
 from microsite.model.places import built_path
 from microsite.model.site import COLLECTIONS, Site
+from microsite.offer import offered_files
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
+from microsite.render.frames import plan_frames
+from microsite.render.offered import offers_anything
 from microsite.render.page import Asset, Page
 from microsite.render.redirects import redirect_files
 from microsite.render.site_pages import render_site
@@ -61,6 +65,17 @@ class Prepared:
     """How many entries and pages nobody has approved yet."""
     kiosk: str = ""
     """The version of the kiosk bundle that is being made; empty for the portal."""
+    charts: ChartCache = field(default_factory=dict[str, str])
+    """Drawings kept between builds."""
+
+    offers: bool = False
+    """Whether files for others go beside the pages."""
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """Pages that stand for themselves: no page leads to them, not all languages have them."""
+        frames = plan_frames(self.site) if self.offers else ()
+        return frozenset([*(one.path for one in self.redirects), *(one.address for one in frames)])
 
     @property
     def titles(self) -> dict[str, dict[str, str]]:
@@ -121,18 +136,22 @@ def prepare(
     site = assemble(content, content.settings)
     pictures = make_album(paths, content, site, lambda count: report("pictures", count=count))
     report("render")
-    pages, assets = render_site(site, FolderCache(paths.charts), pictures, kiosk)
+    charts = FolderCache(paths.charts)
+    offers = not drafts and not kiosk and offers_anything(site)
+    pages, assets = render_site(site, charts, pictures, kiosk, offers=offers)
     stage(pages, assets, paths.staged, site.settings.languages)
     return Prepared(
         site,
         pages,
         len(find_gaps(content)),
-        draw_theme(site) | ({"kiosk": draw_kiosk(site)} if kiosk else {}),
+        draw_theme(site) | {"offers": offers} | ({"kiosk": draw_kiosk(site)} if kiosk else {}),
         without_withdrawn_pages(media_files(paths, site, pictures), site, pages),
         () if kiosk else tuple(redirect_files(site, pages)),
         drafts=drafts,
         held=held,
         kiosk=kiosk,
+        charts=charts,
+        offers=offers,
     )
 
 
@@ -168,7 +187,7 @@ def build_tree(
         tree,
         settings.languages,
         address=settings.address or "",
-        apart={file.path for file in prepared.redirects},
+        apart=prepared.apart,
         withdrawn=prepared.withdrawn,
     )
     if faults:
@@ -192,12 +211,12 @@ def finish_site(prepared: Prepared, site: Path) -> None:
         default_lang=settings.default_lang,
         kiosk=bool(prepared.kiosk),
     )
-    for file in prepared.redirects:
-        path = site / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+    add_files(site, prepared.redirects)
+    if prepared.offers:
+        add_files(site, offered_files(prepared.site, prepared.pages, site, prepared.charts))
     has_banner = settings.emergency is not None and settings.emergency.banner is not None
-    for sheet, is_used in (("drafts", prepared.drafts), ("alert", has_banner)):
+    kinds = {"drafts": prepared.drafts, "alert": has_banner, "embed": prepared.offers}
+    for sheet, is_used in kinds.items():
         if not is_used:
             (site / "assets" / "css" / f"{sheet}.css").unlink(missing_ok=True)
 

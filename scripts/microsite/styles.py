@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import rcssmin
 import rjsmin
 
-_ALL = ("tokens", "base", "bands", "dialog")
+_ALL = ("fonts", "tokens", "base", "bands", "dialog")
 _TEXT = (*_ALL, "article", "charts")
 
 # the parts that each kind of page needs, in order; print comes last so that paper wins
@@ -27,13 +27,14 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "search": (*_TEXT, "lists", "filters", "search", "print"),
     "alert": ("alert",),  # what only the emergency switch shows
     "drafts": ("drafts",),  # what only a preview shows
-    "notfound": ("tokens", "base", "notfound"),
+    "embed": ("tokens", "embed"),  # frames for other sites
+    "notfound": ("fonts", "tokens", "base", "notfound"),
     "found": ("search",),  # fetched by the script that opens search on any page
 }
 
 
 ON_SCREEN = ("kiosk", "keys")  # what every page of a kiosk has beside its own
-REST = ("tokens", "base", "bands", "kiosk", "rest")  # the resting screen of a kiosk
+REST = ("fonts", "tokens", "base", "bands", "kiosk", "rest")  # the resting screen of a kiosk
 
 _DARK = re.compile(r"@dark\s*\{((?:[^{}]+\{[^{}]*\})*)\s*\}")
 _CHOSEN = ':root[data-theme="dark"]'

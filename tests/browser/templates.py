@@ -40,7 +40,7 @@ TEMPLATES = (
     NOT_FOUND,
 )
 
-# the lists and entries of people and places: looked at for openness, not walked
+# the lists and entries of people and places, what others take: looked at for openness, not walked
 PEOPLE = (
     Template("voices", "tam-tu/index.html"),
     Template("exemplars", "guong/index.html"),
@@ -49,6 +49,16 @@ PEOPLE = (
     Template("culture entry", "van-hoa/gau-tao.html"),
     Template("units", "so-lieu/don-vi/index.html"),
     Template("unit", "so-lieu/don-vi/lai-chau-tinh.html"),
+    Template("open data", "gioi-thieu/du-lieu-mo.html"),
+)
+
+# one frame for other sites of each kind
+FRAMES = (
+    "embed/vi/con-so.html",
+    "embed/vi/so-lieu/grdp-per-capita.html",
+    "embed/vi/hoi-dap/nam-thanh-lap-tinh.html",
+    "embed/vi/lich-su/dong-thoi-gian.html",
+    "embed/en/lich-su/dong-thoi-gian.html",
 )
 
 # what is walked beside the templates: two more entries, so that it makes fifteen a language

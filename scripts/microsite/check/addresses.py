@@ -61,6 +61,7 @@ def generated(content: Content) -> Generated:
         paths[addresses.glossary] = "glossary"
     paths[addresses.sitemap] = "sitemap"
     paths[addresses.search] = "search"
+    paths[addresses.open_data] = "open data"
     paths |= _on_paper(content)
     return Generated(paths, anchors, _uncertain(content, addresses))
 

@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 _MOMENT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<circa>~)?")
 # the same as a pattern of JSON Schema; only the calendar knows that February is short
 _ONE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?~?"
-_WRITTEN = rf"^({_ONE}|{_ONE}/({_ONE}|\.\.)?|/{_ONE})$"
+WRITTEN = rf"^({_ONE}|{_ONE}/({_ONE}|\.\.)?|/{_ONE})$"
 
 Bound = Literal["known", "unknown", "open"]
 
@@ -135,6 +135,6 @@ EdtfDate = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         # a reader of YAML takes a bare year for a number
-        {"type": ["string", "integer"], "pattern": _WRITTEN, "minimum": 1000, "maximum": 9999}
+        {"type": ["string", "integer"], "pattern": WRITTEN, "minimum": 1000, "maximum": 9999}
     ),
 ]

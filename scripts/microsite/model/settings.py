@@ -20,6 +20,7 @@ from microsite.model.base import (
 )
 from microsite.model.edtf import EdtfDate
 from microsite.model.emergency import ALL, Emergency
+from microsite.model.openness import Embedding, Licence
 from microsite.model.places import page_path, split_language
 
 Lang = Literal["vi", "en"]
@@ -141,6 +142,7 @@ class Addresses(Frozen):
     glossary: Text
     sitemap: Text
     search: Text
+    open_data: Text
 
 
 class Screen(Frozen):
@@ -159,7 +161,8 @@ class Settings(Frozen):
     """Everything about the site that is not its subject matter.
 
     ``emblem_credit`` names who inspired the cloth of the woven numerals. The timeline has a heading
-    for each decade, and from ``yearly_from`` on for each year.
+    for each decade, and from ``yearly_from`` on for each year. Without a ``licence`` nobody has
+    decided on one, and the site says so.
     """
 
     name: Localized
@@ -178,6 +181,8 @@ class Settings(Frozen):
     boundary_note: Localized
     unapproved_note: Localized
     owner: Owner
+    licence: Licence | None = None
+    embed: Embedding = Embedding()
     anniversaries: tuple[Anniversary, ...] = ()
     motifs: tuple[Motif, ...] = ()
     kiosk: Screen = Screen()

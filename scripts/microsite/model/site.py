@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from microsite.model.consent import Consent
 from microsite.model.culture import CultureItem
@@ -68,3 +69,15 @@ class Site:
     redirects: tuple[Redirect, ...]
     origins: Mapping[tuple[str, str], str]
     stale: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def edition(self) -> date:
+        """The newest day that the content itself names: of a review, publication or approval.
+
+        Never the clock's: equal content gives equal files. A site without pages goes by its anchor.
+        """
+        days = [day for page in self.pages for day in (page.meta.published, page.meta.reviewed)]
+        for name in COLLECTIONS:
+            entries = getattr(self, name).values()
+            days += [day for one in entries if (day := getattr(one, "approved_on", None))]
+        return max(days, default=self.settings.anchor.first)

@@ -30,7 +30,11 @@ _MARKDOWN_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]!"}
 
 @dataclass(frozen=True)
 class Shared:
-    """What all pages of a build share."""
+    """What all pages of a build share.
+
+    ``offers`` says whether the files for others lie beside the pages: not on a kiosk, in a preview
+    or while the project is being written.
+    """
 
     site: Site
     backlinks: Backlinks
@@ -39,6 +43,7 @@ class Shared:
     pictures: Mapping[str, Picture] = field(default_factory=dict[str, Picture])
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     names: frozenset[str] = frozenset()
+    offers: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,7 +141,31 @@ class Context:
         joined = Markup(" ").join(marks)
         return Markup('<sup class="ms-cite">{}</sup>').format(joined)
 
+    def say(self, words: Localized) -> str:
+        """Return prose as plain text: its figures written out, its citations left out."""
+        return self.said(self.plain(words))
+
+    def said(self, text: str) -> str:
+        """Return text with its figures written out and its citations left out."""
+        parts: list[str] = []
+        at = 0
+        for mark in parse_inline(text):
+            before = text[at : mark.start]
+            if isinstance(mark, Figure):
+                parts += [before, str(Markup(self._written(mark)[2]).striptags())]
+            else:
+                parts.append(before.rstrip())
+            at = mark.end
+        return "".join([*parts, text[at:]]).strip()
+
     def _figure(self, mark: Figure) -> Markup:
+        indicator, reading, written = self._written(mark)
+        link = Markup('<a class="ms-figure" href="{}">{}</a>')
+        return link.format(self.entry_url("indicators", indicator.id), written) + self.cite(
+            reading.cited
+        )
+
+    def _written(self, mark: Figure) -> tuple[Indicator, Reading, str]:
         indicator = self.site.indicators[mark.indicator]
         reading = indicator.reading(int(mark.options["year"]))
         if reading is None:
@@ -146,10 +175,7 @@ class Context:
         said = self.words(f"qualifier.{reading.qualifier}")
         if said and mark.options.get("qualifier") != "no":
             written = Markup("<span>{}</span>\u00a0{}").format(said, written)
-        link = Markup('<a class="ms-figure" href="{}">{}</a>')
-        return link.format(self.entry_url("indicators", indicator.id), written) + self.cite(
-            reading.cited
-        )
+        return indicator, reading, written
 
     def quantity(
         self, indicator: Indicator, reading: Reading, *, unit: bool = True, qualifier: bool = True

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from microsite.render.cards import CARDS
 from microsite.render.claims import CLAIMS
 from microsite.render.lookups import LOOKUPS
+from microsite.render.offered import indicator_code
 from microsite.render.photographs import show_picture
 
 _MARKDOWN_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|"})
@@ -34,7 +35,15 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     env.filters["md"] = markdown_text
-    env.globals.update({**LOOKUPS, **CARDS, **CLAIMS, "show_picture": show_picture})
+    env.globals.update(
+        {
+            **LOOKUPS,
+            **CARDS,
+            **CLAIMS,
+            "show_picture": show_picture,
+            "indicator_code": indicator_code,
+        }
+    )
     return env
 
 

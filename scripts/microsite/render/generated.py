@@ -15,6 +15,7 @@ from microsite.render.context import Context
 from microsite.render.directives import chart_svg
 from microsite.render.environment import fill
 from microsite.render.lookups import entry_title, group_title
+from microsite.render.open_data import open_data
 from microsite.render.registers import Registers
 from microsite.render.tally import draw_tally
 from microsite.render.unit_map import unit_place
@@ -84,6 +85,8 @@ class Plan:
             values["place"] = unit_place(context, self.subject)
         if self.template == "sitemap":
             values["letters"] = by_first_letter(context)
+        if self.template == "data":
+            values |= open_data(context)
         return values
 
 
@@ -118,6 +121,7 @@ def plan_pages(site: Site, registers: Registers) -> Iterator[Plan]:
         yield Plan(addresses.glossary, "glossary", "data/glossary.yml", None, {"terms": terms})
     yield Plan(addresses.sitemap, "sitemap", "data/site.yml")
     yield Plan(addresses.search, "search", "data/site.yml")
+    yield Plan(addresses.open_data, "data", "data/site.yml")
 
 
 _TITLES: dict[str, Callable[[Context, Any], str]] = {
@@ -158,6 +162,7 @@ _KINDS: dict[str, PageKind] = {
     "glossary": "register",
     "sitemap": "register",
     "search": "search",
+    "data": "article",
 }
 
 _ENTRY_PAGES = {

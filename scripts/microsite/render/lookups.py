@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from microsite.model.base import Localized
@@ -130,6 +131,11 @@ def publishers(context: Context, sources: Iterable[str]) -> str:
     return ", ".join(names)
 
 
+def edition(context: Context) -> date:
+    """Return the day of the content: the newest that it names."""
+    return context.site.edition
+
+
 def credit_of(context: Context, band: str) -> Localized | None:
     """Return the words that credit those who inspired a band."""
     motifs = context.site.settings.motifs
@@ -182,6 +188,7 @@ LOOKUPS: Mapping[str, Callable[..., Any]] = {
     "choices": choices,
     "credit_of": credit_of,
     "description_url": description_url,
+    "edition": edition,
     "group_title": group_title,
     "linked": linked,
     "nearby": nearby,

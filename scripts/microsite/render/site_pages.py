@@ -35,29 +35,34 @@ _READ = ("article", "landing")
 
 
 def render_site(
-    site: Site, charts: ChartCache, pictures: Mapping[str, Picture], kiosk: str = ""
+    site: Site,
+    charts: ChartCache,
+    pictures: Mapping[str, Picture],
+    kiosk: str = "",
+    *,
+    offers: bool = False,
 ) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Render every page and data file of ``site``.
 
     ``charts`` keeps drawings between builds, ``pictures`` are those made of the photographs. For a
-    kiosk, ``kiosk`` is the version of its bundle, and its own pages are added.
+    kiosk, ``kiosk`` is the version of its bundle, and its own pages are added. With ``offers`` the
+    files for others will lie beside the pages.
     """
-    pages = tuple(sheet.draw() for sheet in plan_site(site, charts, pictures, kiosk))
-    return pages, tuple(indicator_files(site))
+    sheets = plan_site(site, charts, pictures, kiosk, offers=offers)
+    return tuple(sheet.draw() for sheet in sheets), tuple(indicator_files(site))
 
 
 def plan_site(
-    site: Site, charts: ChartCache, pictures: Mapping[str, Picture], kiosk: str = ""
+    site: Site,
+    charts: ChartCache,
+    pictures: Mapping[str, Picture],
+    kiosk: str = "",
+    *,
+    offers: bool = False,
 ) -> tuple[Sheet, ...]:
     """Return every page of ``site``, none of them drawn yet."""
-    registers = build_registers(site)
-    plans = tuple(plan_pages(site, registers))
-    names = known_names(site)
-    shared = Shared(site, build_backlinks(site), registers, charts, pictures, names=names)
-    titles: dict[str, Mapping[str, str]] = {
-        lang: _titles(shared, plans, lang) for lang in site.settings.languages
-    }
-    shared = replace(shared, titles=titles)
+    shared, plans = share(site, charts, pictures, offers=offers)
+    titles = shared.titles
     sheets: list[Sheet] = []
     for lang in site.settings.languages:
         sheets += _authored(shared, lang)
@@ -68,6 +73,22 @@ def plan_site(
         if kiosk:
             sheets += kiosk_pages(shared, lang, kiosk)
     return tuple(withdraw(sheet, site.settings) for sheet in sheets)
+
+
+def share(
+    site: Site, charts: ChartCache, pictures: Mapping[str, Picture], *, offers: bool = False
+) -> tuple[Shared, tuple[Plan, ...]]:
+    """Return what all pages of ``site`` share, and the plans of the generated ones."""
+    registers = build_registers(site)
+    plans = tuple(plan_pages(site, registers))
+    names = known_names(site)
+    shared = Shared(
+        site, build_backlinks(site), registers, charts, pictures, names=names, offers=offers
+    )
+    titles: dict[str, Mapping[str, str]] = {
+        lang: _titles(shared, plans, lang) for lang in site.settings.languages
+    }
+    return replace(shared, titles=titles), plans
 
 
 def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 _HEADINGS = {"h2", "h3", "h4", "dt"}
 _HOLDERS = {"article", "section", "li", "figure", "blockquote"}
 _BLOCKS = _HEADINGS | _HOLDERS | {"p", "dd", "td", "th", "tr", "caption", "div", "br", "summary"}
-_SKIPPED = {"svg", "script", "style", "template", "nav", "button", "aside", "form"}
+_SKIPPED = {"svg", "script", "style", "template", "nav", "button", "aside", "form", "textarea"}
 _SKIPPED_CLASSES = {
     *("ms-cite", "ms-notes", "ms-by", "ms-knot"),  # who says it is found in the register
     *("ms-filters", "ms-rail", "ms-outside", "ms-status", "ms-files"),

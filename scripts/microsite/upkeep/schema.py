@@ -13,13 +13,12 @@ from pydantic.json_schema import GenerateJsonSchema
 from microsite.model.base import Matching
 from microsite.model.emergency import one_or_more
 from microsite.model.fields import FORMS, fields_of
+from microsite.model.json_schema import DIALECT, strip_schema
 from microsite.model.site import COLLECTIONS
 from microsite.wording.catalog import load_words
 from microsite.wording.fields import teach
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 LANGS = ("vi", "en")
-_BOUNDS = {"ge": "minimum", "le": "maximum"}
 
 Schema = dict[str, Any]
 
@@ -52,7 +51,7 @@ def _file_schema(name: str) -> Schema:
 
 def _model_schema(model: type[BaseModel], path: str) -> Schema:
     schema = model.model_json_schema(schema_generator=AsTyped)
-    _strip(schema)
+    strip_schema(schema)
     for field in fields_of(model, path):
         inner = schema if field.model is model else schema["$defs"][field.model.__name__]
         inner["properties"][field.name] |= _teaching(field.path, inner["properties"][field.name])
@@ -100,25 +99,6 @@ def shown(example: Any) -> str:
     if isinstance(example, list):
         return "[" + ", ".join(shown(item) for item in example) + "]"
     return str(example) or "''"
-
-
-def _strip(schema: Any) -> None:
-    """Leave out what pydantic adds and no editor reads: titles of keys, docstrings, defaults.
-
-    Bounds beside a `Matching` come through under pydantic's own names.
-    """
-    if isinstance(schema, dict):
-        for theirs, name in _BOUNDS.items():
-            if isinstance(schema.get(theirs), (int, float)):
-                schema[name] = schema.pop(theirs)
-        for name in ("title", "description", "default"):
-            if not isinstance(schema.get(name), dict):
-                schema.pop(name, None)
-        for value in schema.values():
-            _strip(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            _strip(value)
 
 
 class AsTyped(GenerateJsonSchema):
