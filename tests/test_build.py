@@ -75,7 +75,6 @@ def test_untranslated_page_says_so(read: Read) -> None:
     assert '<p lang="en">This page has no English version yet.' in page
     assert '<p lang="vi">Trang này chưa có bản tiếng Anh.' in page
     assert '<meta name="robots" content="noindex">' in page
-    assert '<link rel="canonical" href="../../vuon/index.html">' in page
     assert "hreflang" not in page.split("<body")[0]
     assert "en/vuon/index.html" not in read("sitemap.xml")
 
@@ -83,18 +82,6 @@ def test_untranslated_page_says_so(read: Read) -> None:
 def test_untranslated_text_keeps_its_language(read: Read) -> None:
     """A glossary term without English keeps its Vietnamese, marked as Vietnamese."""
     assert '<span lang="vi">Phân ủ từ lá.</span>' in read("en/trang/thuat-ngu.html")
-
-
-def test_translated_pages_know_each_other(read: Read) -> None:
-    """A translated page names both versions by their whole addresses, the source text for readers
-    of other languages, and itself as canonical (S7).
-    """
-    page = read("en/so-lieu/index.html")
-    assert '<link rel="canonical" href="https://garden.test/five/en/so-lieu/index.html">' in page
-    root = "https://garden.test/five/"
-    for lang, folder in (("vi", ""), ("en", "en/"), ("x-default", "")):
-        link = f'<link rel="alternate" href="{root}{folder}so-lieu/index.html" hreflang="{lang}">'
-        assert link in page
 
 
 def test_citations_are_numbered_links_to_notes(read: Read) -> None:

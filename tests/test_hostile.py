@@ -25,16 +25,20 @@ class Seen(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.bad: list[str] = []
+        self._is_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note handlers and scripted links."""
+        self._is_data = ("type", "application/ld+json") in attrs
         for name, value in attrs:
             if name.startswith("on") or (value or "").startswith("javascript:") or value == "x":
                 self.bad.append(f"{tag} {name}={value}")
 
     def handle_data(self, data: str) -> None:
-        """Note scripts written into the page."""
-        if self.cdata_elem == "script" and "x()" in data:
+        """Note scripts written into the page; a block of data is none, if it is nothing else."""
+        if self._is_data and data.strip():
+            assert "@graph" in json.loads(data)
+        elif self.cdata_elem == "script" and "x()" in data:
             self.bad.append(data)
 
 

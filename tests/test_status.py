@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,13 @@ from typing import Any
 import pytest
 
 from changes import apply_changes
+from microsite.check.parse import parse
 from microsite.cli import main
 from microsite.commands.tables import MOST_ROWS, Table, as_markdown, as_text
+from microsite.load.tree import read_content
+from microsite.model.settings import Security
 from microsite.paths import ProjectPaths
+from microsite.upkeep.status import take_status
 from microsite.upkeep.status.reviews import add_months
 from microsite.wording.catalog import load_words
 
@@ -187,3 +192,23 @@ def _compare(name: str, told: str, *, update: bool) -> None:
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(told, encoding="utf-8")
     assert told == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("settings", "needs"),
+    [
+        ({}, ["security"]),
+        ({"address": None}, ["address", "security"]),
+        ({"security": Security(contact="tel:+84-1", expires=date(2021, 12, 1))}, []),
+        ({"security": Security(contact="tel:+84-1", expires=date(2021, 2, 1))}, ["security-ends"]),
+    ],
+)
+def test_what_the_owner_must_still_say(
+    tiny: ProjectPaths, settings: dict[str, object], needs: list[str]
+) -> None:
+    """The address, a contact for security holes, and that contact again before it ends."""
+    content = parse(read_content(tiny))
+    assert content.settings is not None
+    told = replace(content, settings=content.settings.model_copy(update=settings))
+    assert [one.what for one in take_status(told, date(2021, 1, 10)).hosting] == needs
+    assert take_status(told, date(2021, 1, 10), "vuon").hosting == ()

@@ -109,13 +109,17 @@ def _read_files(listed: object) -> dict[str, Entry]:
     return files
 
 
-def write_manifest(version: str, name: str, contents: Mapping[str, bytes]) -> bytes:
-    """Return the manifest of ``contents``, the same bytes for the same contents."""
-    files = [
+def list_files(contents: Mapping[str, bytes]) -> list[dict[str, object]]:
+    """Return path, size and SHA-256 of every file, in the order of their paths."""
+    return [
         {"path": path, "size": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
         for path, raw in sorted(contents.items())
     ]
-    data = {"format": FORMAT, "name": name, "version": version, "files": files}
+
+
+def write_manifest(version: str, name: str, contents: Mapping[str, bytes]) -> bytes:
+    """Return the manifest of ``contents``, the same bytes for the same contents."""
+    data = {"format": FORMAT, "name": name, "version": version, "files": list_files(contents)}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from urllib.parse import urljoin
-from xml.sax.saxutils import escape
+from types import MappingProxyType
 
-from microsite.model.places import built_path
-from microsite.render.page import Asset, Page
+from microsite.render.page import Asset
 from microsite.styles import SCRIPTS, bundle, join_scripts, shorten_script
 
-# the parent theme copies its scripts, styles and pictures along; no page refers to them
-_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
+# the parent theme copies its scripts, styles and pictures along, ours its templates for print; no
+# page refers to them
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "print")
+_NO_HEADS: Mapping[str, str] = MappingProxyType({})
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _ALIGNMENT = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
-def finish(  # noqa: PLR0913 — a build is what these are together
+def finish(
     site: Path,
-    pages: tuple[Page, ...],
     files: Iterable[Asset],
     *,
-    address: str,
     default_lang: str,
+    heads: Mapping[str, str] = _NO_HEADS,
     kiosk: bool = False,
 ) -> None:
     """Put ``site`` right in place.
 
     Unused theme files go, style sheets are bundled, ``files`` are added to ``assets/``, alignment
-    becomes a class, blank lines go, and the sitemap is ours.
+    becomes a class, blank lines go, and each page gets the lines that ``heads`` has for its place.
     """
     for name in _UNUSED:
         shutil.rmtree(site / name, ignore_errors=True)
@@ -40,17 +39,16 @@ def finish(  # noqa: PLR0913 — a build is what these are together
     finish_assets(site / "assets", files, kiosk=kiosk)
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
-        finished = finish_page(html)
+        finished = finish_page(html, heads.get(path.relative_to(site).as_posix(), ""))
         if finished != html:
             path.write_text(finished, encoding="utf-8")
-    if address:
-        sitemap = write_sitemap(pages, address, default_lang)
-        (site / "sitemap.xml").write_text(sitemap, encoding="utf-8")
 
 
-def finish_page(html: str) -> str:
-    """Return a built page with alignment as a class and without empty lines."""
+def finish_page(html: str, head: str = "") -> str:
+    """Return a built page with ``head`` in its head, alignment as a class, without empty lines."""
     aligned = _ALIGNMENT.sub(r'\1 class="ms-\3"', html)
+    if head:
+        aligned = aligned.replace("</head>", f"{head}\n</head>", 1)
     return aligned if "<pre" in aligned else _BLANK_LINES.sub("\n", aligned)
 
 
@@ -90,40 +88,3 @@ def _bundle_assets(assets: Path, *, kiosk: bool) -> None:
         shutil.rmtree(folder)
     for path in sorted((assets / "js").glob("*.js")):
         path.write_text(shorten_script(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def write_sitemap(pages: tuple[Page, ...], address: str, default_lang: str) -> str:
-    """Return a sitemap of every real page with its translations; a fallback page is not listed.
-
-    ``lastmod`` is the review date of authored pages; generated pages carry none.
-    """
-    versions: dict[str, dict[str, Page]] = {}
-    for page in pages:
-        if not page.meta.keys() & {"fallback", "robots"}:
-            versions.setdefault(page.path, {})[page.lang] = page
-    entries: list[str] = []
-    for _, langs in sorted(versions.items()):
-        for _, page in sorted(langs.items()):
-            lines = [f"<loc>{_address(page, address, default_lang)}</loc>"]
-            if "reviewed" in page.meta:
-                lines.append(f"<lastmod>{page.meta['reviewed']}</lastmod>")
-            if len(langs) > 1:
-                lines += [
-                    _alternate(other, address, default_lang) for _, other in sorted(langs.items())
-                ]
-            entries.append("<url>" + "".join(lines) + "</url>")
-    names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {names}>\n'
-        + "\n".join(entries)
-        + "\n</urlset>\n"
-    )
-
-
-def _alternate(page: Page, address: str, default_lang: str) -> str:
-    href = _address(page, address, default_lang)
-    return f'<xhtml:link rel="alternate" hreflang="{page.lang}" href="{href}"/>'
-
-
-def _address(page: Page, address: str, default_lang: str) -> str:
-    return escape(urljoin(address, built_path(page.path, page.lang, default_lang)))

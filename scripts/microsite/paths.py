@@ -68,6 +68,21 @@ class ProjectPaths:
         return self.build / "pictures"
 
     @property
+    def theme(self) -> Path:
+        """What pictures for print and sharing take from the theme: templates, colours, fonts."""
+        return self.build / "theme"
+
+    @property
+    def shared(self) -> Path:
+        """Share pictures and unpacked fonts, by the hash of what they show."""
+        return self.build / "share"
+
+    @property
+    def packed(self) -> Path:
+        """Packed forms of text files, by the hash of their content."""
+        return self.build / "packed"
+
+    @property
     def beside(self) -> Path:
         """The site while it is being built."""
         return self.build / "site.next"

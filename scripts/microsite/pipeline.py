@@ -1,4 +1,4 @@
-"""The story in order: read, check, render, stage, build, finish, verify, swap."""
+"""The story in order: read, check, render, stage, build, finish, verify, seal, swap."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from microsite.model.site import COLLECTIONS, Site
 from microsite.offer import offered_files
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
+from microsite.public import Outfit, equip, plan_outfit, seal
 from microsite.render.frames import plan_frames
 from microsite.render.offered import offers_anything
 from microsite.render.page import Asset, Page
@@ -168,20 +169,32 @@ def build(
     SiteError when the built tree has faults.
     """
     prepared = prepare(paths, report, drafts=drafts)
-    build_tree(paths, prepared, paths.beside, engine, report)
+    build_tree(paths, prepared, paths.beside, engine, report, is_public=not drafts)
     swap(paths, paths.drafts if drafts else paths.site)
     return summarise(prepared)
 
 
-def build_tree(
-    paths: ProjectPaths, prepared: Prepared, tree: Path, engine: Engine, report: Report
+def build_tree(  # noqa: PLR0913 — a build is what these are together
+    paths: ProjectPaths,
+    prepared: Prepared,
+    tree: Path,
+    engine: Engine,
+    report: Report,
+    *,
+    is_public: bool = False,
 ) -> None:
-    """Build, finish and verify in the folder ``tree``. Raises SiteError when it has faults."""
+    """Build, finish and verify in the folder ``tree``. Raises SiteError when it has faults.
+
+    A tree that everybody may read gets what only such a tree has, and is sealed.
+    """
     settings = prepared.site.settings
     report("build")
     shutil.rmtree(tree, ignore_errors=True)
     engine(paths, tree, prepared)
-    finish_site(prepared, tree)
+    if is_public:
+        finish_public(paths, prepared, tree, report)
+    else:
+        finish_site(prepared, tree)
     report("verify")
     faults = find_faults(
         tree,
@@ -192,9 +205,18 @@ def build_tree(
     )
     if faults:
         raise SiteError(faults)
+    if is_public:
+        seal(paths, tree, report)
 
 
-def finish_site(prepared: Prepared, site: Path) -> None:
+def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: Report) -> None:
+    """Finish the tree that an engine built, with what a tree for everybody has; not sealed yet."""
+    outfit = plan_outfit(paths, prepared.site, prepared.pages, tree)
+    finish_site(prepared, tree, outfit)
+    equip(outfit, tree, report)
+
+
+def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) -> None:
     """Finish the tree that an engine built in ``site``."""
     settings = prepared.site.settings
     found = [
@@ -205,10 +227,9 @@ def finish_site(prepared: Prepared, site: Path) -> None:
     screen = kiosk_files(prepared.site) if prepared.kiosk else ()
     finish(
         site,
-        prepared.pages,
         chain(theme_files(prepared.site), read_media(prepared.media), found, screen),
-        address="" if prepared.drafts else settings.address or "",
         default_lang=settings.default_lang,
+        heads=outfit.heads if outfit else {},
         kiosk=bool(prepared.kiosk),
     )
     add_files(site, prepared.redirects)

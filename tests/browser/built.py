@@ -36,6 +36,15 @@ class RealSite:
         return self.folder.as_uri() + "/"
 
 
+def keep_slow_work(paths: ProjectPaths) -> None:
+    """Let share pictures and packed files outlive this run: drawing 600 takes half a minute."""
+    for cache in (paths.shared, paths.packed):
+        kept = ProjectPaths(REPO).build / "tests" / cache.name
+        kept.mkdir(parents=True, exist_ok=True)
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.symlink_to(kept)
+
+
 @contextmanager
 def real_site(folder: Path) -> Iterator[RealSite]:
     """Build the real content below ``folder`` and serve it while the context lasts.
@@ -46,6 +55,7 @@ def real_site(folder: Path) -> Iterator[RealSite]:
     paths = ProjectPaths(folder)
     with serve(paths.site) as address:
         copy_project(REPO, folder)
+        keep_slow_work(paths)
         settings = paths.data / "site.yml"
         text = _ADDRESS.sub("", settings.read_text(encoding="utf-8"))
         settings.write_text(f"{text.rstrip()}\naddress: {address}\n", encoding="utf-8")

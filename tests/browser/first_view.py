@@ -149,10 +149,13 @@ def _read_text(path: Path) -> str:
 
 @cache
 def _size(path: Path) -> int:
-    """Return the bytes that travel; what is packed already is not packed again.
+    """Return the bytes that travel: of the packed form beside the file, where there is one.
 
     A file that is not there weighs nothing.
     """
+    packed = path.with_name(f"{path.name}.gz")
+    if packed.is_file():
+        return packed.stat().st_size
     content = path.read_bytes() if path.is_file() else b""
     if not content:
         return 0

@@ -34,6 +34,7 @@ def compress(content: bytes) -> bytes:
 
 # the ones that the recipe for the portal has; a browser names those that it reads
 _CODINGS = {"br": brotli.compress, "gzip": compress}
+_ENDINGS = {"br": "br", "gzip": "gz"}
 
 
 @contextmanager
@@ -89,7 +90,9 @@ class _Handler(BaseHTTPRequestHandler):
         coding = next((one for one in _CODINGS if one in accepted), None)
         self.send_response(status)
         if coding and (kind or "").startswith(_TEXT):
-            content = _compress_once(content, coding)
+            packed = path.with_name(f"{path.name}.{_ENDINGS[coding]}")
+            ready = packed.is_file()
+            content = packed.read_bytes() if ready else _compress_once(content, coding)
             self.send_header("Content-Encoding", coding)
         self.send_header("Content-Type", _with_charset(kind or "application/octet-stream"))
         self.send_header("Content-Length", str(len(content)))

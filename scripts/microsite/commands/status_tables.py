@@ -30,6 +30,8 @@ def tables(status: Status, words: Words) -> Iterator[Table]:
     yield _collections(status, words)
     yield _empty(status, words)
     yield _readings(status, words)
+    if not status.section:
+        yield _hosting(status, words)
 
 
 def _table(
@@ -178,3 +180,15 @@ def _readings(status: Status, words: Words) -> Table:
     ]
     heads = _heads(words, "indicator", "source_title", "last_year", "age")
     return _table(words, "readings", heads, rows)
+
+
+def _hosting(status: Status, words: Words) -> Table:
+    rows = [
+        (
+            words(f"status.host_{one.what.replace('-', '_')}"),
+            format_day(one.day, words.lang) if one.day else "–",
+            words(f"status.host_{one.what.replace('-', '_')}_do"),
+        )
+        for one in status.hosting
+    ]
+    return _table(words, "hosting", _heads(words, "host_need", "host_day", "to_do"), rows)

@@ -29,8 +29,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 from microsite.model.settings import Settings
 from microsite.model.site import Site
 from microsite.paths import ProjectPaths
-from microsite.pipeline import Prepared, finish_site, prepare
+from microsite.pipeline import Prepared, finish_public, finish_site, prepare
 from microsite.problems import ContentError
+from microsite.public import seal
 from microsite.render.whole import keep_whole, known_names
 from microsite.wording.catalog import load_words
 from microsite.wording.dates import format_day
@@ -89,8 +90,14 @@ class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Finish the tree, once all languages are there."""
         i18n = config.plugins.get(_I18N)
-        if isinstance(self.prepared, Prepared) and not getattr(i18n, "building", False):
-            finish_site(self.prepared, Path(config.site_dir))
+        if not isinstance(self.prepared, Prepared) or getattr(i18n, "building", False):
+            return
+        paths, tree = ProjectPaths(Path(config.config_file_path).parent), Path(config.site_dir)
+        if self.drafts:
+            finish_site(self.prepared, tree)
+            return
+        finish_public(paths, self.prepared, tree, _in_silence)
+        seal(paths, tree, _in_silence)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Watch what people write, not only what is staged."""
@@ -98,6 +105,10 @@ class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         server.watch(str(paths.data))
         server.watch(str(paths.docs))
         return server
+
+
+def _in_silence(*_: object, **__: object) -> None:
+    """Report nothing: MkDocs says what it does."""
 
 
 def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> MkDocsConfig:

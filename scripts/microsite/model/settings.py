@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from typing import Annotated, Literal
+from urllib.parse import urljoin
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from microsite.model.base import (
+    Day,
     Entry,
     Flag,
     Frozen,
     Integer,
     Localized,
     LocalizedProse,
+    Matching,
     Slug,
     Sources,
     Text,
@@ -43,6 +47,20 @@ PageKind = Literal[
 
 _OWN_SHEETS = ("timeline", "quiz", "list", "explorer")
 
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+_CONTACT = re.compile(r"mailto:[^\s@]+@[^\s@]+|https://[^\s/]+(?:/\S*)?|tel:\+[0-9-]+")
+
+
+def _ending_in_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/"
+
+
+# the one place where the slash at its end is seen to: everything joins paths to it
+SiteAddress = Annotated[
+    str, BeforeValidator(Matching(_ADDRESS, "site-address")), AfterValidator(_ending_in_slash)
+]
+SecurityContact = Annotated[str, BeforeValidator(Matching(_CONTACT, "security-contact"))]
+
 
 class Owner(Frozen):
     """The body that answers for the site; what it has not told us stays empty."""
@@ -55,6 +73,16 @@ class Owner(Frozen):
     portal: Text | None = None
     approved: Flag = False
     sources: tuple[Slug, ...] = ()
+
+
+class Security(Frozen):
+    """Whom to tell about a hole in the site, for ``security.txt`` (RFC 9116).
+
+    After ``expires`` nobody should believe it; a year ahead at most.
+    """
+
+    contact: SecurityContact
+    expires: Day
 
 
 class Anniversary(Frozen):
@@ -173,7 +201,7 @@ class Settings(Frozen):
     actions: tuple[Action, ...] = ()
     emblem_credit: Localized | None = None
     footer_pages: tuple[Text, ...] = ()
-    address: Text | None = None
+    address: SiteAddress | None = None
     languages: tuple[Lang, ...] = Field(min_length=1)
     anchor: EdtfDate
     yearly_from: Integer
@@ -183,6 +211,7 @@ class Settings(Frozen):
     owner: Owner
     licence: Licence | None = None
     embed: Embedding = Embedding()
+    security: Security | None = None
     anniversaries: tuple[Anniversary, ...] = ()
     motifs: tuple[Motif, ...] = ()
     kiosk: Screen = Screen()
@@ -190,6 +219,10 @@ class Settings(Frozen):
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses
     emergency: Emergency | None = None
+
+    def web_address(self, built: str) -> str | None:
+        """Return the whole address of the file at ``built``; None for a site without an address."""
+        return urljoin(self.address, built) if self.address else None
 
     def shows_banner(self, path: str) -> bool:
         """Whether the page at ``path`` begins with the banner of the emergency switch."""

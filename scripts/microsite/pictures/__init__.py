@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from microsite.pictures.album import Picture, Rendition, make_pictures
 from microsite.pictures.cache import PictureCache
+from microsite.pictures.flatten import few_colours
 from microsite.pictures.header import Flaw, Header, day_taken, read_header
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "PictureCache",
     "Rendition",
     "day_taken",
+    "few_colours",
     "make_pictures",
     "read_header",
 ]

@@ -44,11 +44,14 @@ class Packed:
 
 
 def read_tree(tree: Path) -> dict[str, bytes]:
-    """Return every file of a built kiosk site, its pages without ways out, and the codes."""
+    """Return every file of a built kiosk site, its pages without ways out, and the codes.
+
+    The page for addresses that do not exist is a server's; a folder has nobody to answer with it.
+    """
     contents: dict[str, bytes] = {}
     addresses: set[str] = set()
     for path in sorted(tree.rglob("*")):
-        if not path.is_file():
+        if not path.is_file() or path == tree / "404.html":
             continue
         name, raw = path.relative_to(tree).as_posix(), path.read_bytes()
         if name.endswith(".html"):

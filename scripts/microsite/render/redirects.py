@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin
 
 from microsite.model.places import built_path
 from microsite.model.redirect import Move
@@ -36,8 +35,6 @@ def _page(site: Site, move: Move, page: Page) -> str:
         title=page.title,
         text_lang=page.meta.get("fallback", page.lang),
         href=posixpath.relpath(target, folder) + anchor,
-        canonical=urljoin(settings.address, target)
-        if settings.address
-        else posixpath.relpath(target, folder),
+        canonical=settings.web_address(target) or posixpath.relpath(target, folder),
         assets=posixpath.relpath("assets", folder),
     )

@@ -1,4 +1,4 @@
-"""What of a project waits for somebody: translations, reviews, sources, texts, readings.
+"""What of a project waits for somebody: translations, reviews, sources, texts, readings, hosting.
 
 Everything is counted from what could be parsed on the day that the caller names; nothing is
 repaired and nothing is written.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from microsite.check.content import Content
+from microsite.upkeep.status.hosting import Need, find_needs
 from microsite.upkeep.status.readings import LastReading, last_readings
 from microsite.upkeep.status.reviews import Review, find_reviews
 from microsite.upkeep.status.scope import Scope
@@ -33,6 +34,7 @@ class Status:
     sources: SourcesStatus
     texts: TextsStatus
     readings: tuple[LastReading, ...]
+    hosting: tuple[Need, ...]
 
     @property
     def is_waiting(self) -> bool:
@@ -56,4 +58,5 @@ def take_status(content: Content, today: date, section: str = "") -> Status:
         look_at_sources(content, scope),
         look_at_texts(content, scope),
         last_readings(content, today, scope),
+        find_needs(content, today, scope),
     )

@@ -1,0 +1,33 @@
+"""The colours of the site's style sheet, for drawings that leave it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_DARK = re.compile(r"@dark\b.*", re.DOTALL)
+_RULE = re.compile(r'(?::root|\[data-colour="(?P<colour>[a-z]+)"\])\s*\{(?P<body>[^{}]*)\}')
+_TOKEN = re.compile(r"--(?P<name>[a-z0-9-]+):\s*(?P<value>#[0-9a-fA-F]{3,6}|transparent)\s*;")
+_VAR = re.compile(r"var\(--(?P<name>[a-z0-9-]+)(?:,(?P<other>[^()]*))?\)")
+
+Palette = Mapping[str, str]
+
+
+def read_palette(tokens: str, colour: str) -> Palette:
+    """Return the light theme's colours by token, as they are in a section of ``colour``.
+
+    ``tokens`` is the text of the style sheet's first part.
+    """
+    found: dict[str, str] = {}
+    for rule in _RULE.finditer(_DARK.sub("", tokens)):
+        if rule["colour"] in (None, colour):
+            found |= {one["name"]: one["value"] for one in _TOKEN.finditer(rule["body"])}
+    return found
+
+
+def paint(svg: str, palette: Palette) -> str:
+    """Return ``svg`` with colours in the place of tokens, a whole document for other programs."""
+    painted = _VAR.sub(lambda one: palette.get(one["name"], one["other"] or "none"), svg)
+    if "xmlns=" in painted:
+        return painted
+    return painted.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
