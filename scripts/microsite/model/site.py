@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from microsite.model.bulletin import Abbreviation, Bulletin, Station
 from microsite.model.consent import Consent
 from microsite.model.culture import CultureItem
 from microsite.model.event import Event
@@ -36,6 +37,9 @@ COLLECTIONS: Mapping[str, type] = {
     "photos": Photo,
     "recordings": Recording,
     "consents": Consent,
+    "bulletins": Bulletin,
+    "stations": Station,
+    "abbreviations": Abbreviation,
 }
 
 
@@ -64,6 +68,9 @@ class Site:
     photos: Mapping[str, Photo]
     recordings: Mapping[str, Recording]
     consents: Mapping[str, Consent]
+    bulletins: Mapping[str, Bulletin]
+    stations: Mapping[str, Station]
+    abbreviations: Mapping[str, Abbreviation]
     pages: tuple[AuthoredPage, ...]
     redirects: tuple[Redirect, ...]
     origins: Mapping[tuple[str, str], str]

@@ -23,7 +23,9 @@ _DAYS = re.compile(
     rf"(?:\b[Tt]ừ )?(?:\b[Nn]gày )?{_EDGE}(?P<d1>{_DAY}){DASH}(?P<d2>{_DAY})/(?P<m>{_MONTH})"
     rf"(?:/(?P<y>{_YEAR}))?{_END}"
 )
-_FULL = re.compile(rf"(?:\b[Nn]gày )?{_EDGE}(?P<d>{_DAY})[/-](?P<m>{_MONTH})[/-](?P<y>{_YEAR}){_END}")
+_FULL = re.compile(
+    rf"(?:\b[Nn]gày )?{_EDGE}(?P<d>{_DAY})[/-](?P<m>{_MONTH})[/-](?P<y>{_YEAR}){_END}"
+)
 _ISO = re.compile(rf"(?:\b[Nn]gày )?{_EDGE}(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY}){_END}")
 # without a year only the two-digit form is a day: 1/2 is a half
 _SHORT = re.compile(

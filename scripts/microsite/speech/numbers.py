@@ -63,9 +63,7 @@ def spell_ranges(text: str) -> str:
 
 def spell_numbers(text: str) -> str:
     """Return ``text`` with every number that is left in words."""
-    return _PLAIN.sub(
-        lambda found: spell_number((found["sign"] or "") + found["number"]), text
-    )
+    return _PLAIN.sub(lambda found: spell_number((found["sign"] or "") + found["number"]), text)
 
 
 def _phone(written: str) -> str:

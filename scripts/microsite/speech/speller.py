@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
     r"|\s*\b(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|info)(?:/\S*)?\b"
 )
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})")
-_QUOTES = re.compile("[“”„\"«»‘’*]")
+_QUOTES = re.compile('[“”„"«»‘’*]')
 _DASHES = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
 _SIGNS = {"&": " và ", "≥": " từ ", "≤": " đến ", "≈": " khoảng ", "×": " nhân ", "±": " cộng trừ "}
 
@@ -47,6 +47,11 @@ class Speller:
 
     def speak(self, text: str) -> Spoken:
         """Return ``text`` in words, without addresses, brackets and quotation marks; NFC."""
+        if text not in self._said:  # the same sentence stands in scripts of several lengths
+            self._said[text] = self._speak(text)
+        return self._said[text]
+
+    def _speak(self, text: str) -> Spoken:
         text = " ".join(unicodedata.normalize("NFC", text).replace("\u00a0", " ").split())
         text = _QUOTES.sub("", _without_brackets(_ADDRESS.sub("", text)))
         text = self._expand(text, self._composed)
@@ -62,6 +67,10 @@ class Speller:
         if pattern is None:
             return text
         return pattern.sub(lambda found: self.abbreviations[found.group()], text)
+
+    @cached_property
+    def _said(self) -> dict[str, Spoken]:
+        return {}
 
     @cached_property
     def _composed(self) -> re.Pattern[str] | None:
