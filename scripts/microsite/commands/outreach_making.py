@@ -12,7 +12,7 @@ from microsite.commands.making import say_stages, tell_refusal
 from microsite.commands.progress import with_bar
 from microsite.model.site import Site
 from microsite.outreach.channel import Order, Voice
-from microsite.outreach.kit import make_kit, read_site, write_kit
+from microsite.outreach.kit import make_kit, read_site
 from microsite.outreach.sound import PLACES, NoVoiceError, built_in_voice
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
@@ -38,13 +38,12 @@ def make(paths: ProjectPaths, options: argparse.Namespace, day: date) -> int:
     order = Order(site, Edition(day, options.number), paths.outreach_cache, units, voice)
     report("outreach")
     try:
-        kit = make_kit(order, with_bar)
+        filed = make_kit(order, paths, with_bar)
     except NoVoiceError as error:
         print(words("outreach.voice_failed", detail=error), file=sys.stderr)
         return MISUSE
-    write_kit(kit, order, paths)
-    size = format_number(kit.size / 2**20, words.lang, decimals=1)
-    print(words("outreach.made", path=paths.outreach, count=len(kit.files), size=size))
+    size = format_number(sum(one.size for one in filed) / 2**20, words.lang, decimals=1)
+    print(words("outreach.made", path=paths.outreach, count=len(filed), size=size))
     if voice is None:
         print(words("outreach.silent"), file=sys.stderr)
     return FINE

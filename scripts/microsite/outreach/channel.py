@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,10 +27,14 @@ class Made:
     sources: tuple[str, ...]
     facts: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
 
-    @property
-    def digest(self) -> str:
-        """The checksum of the file."""
-        return hashlib.sha256(self.content).hexdigest()
+
+@dataclass(frozen=True)
+class Filed:
+    """A file of the kit as it lies on the disk: ``made`` without its content."""
+
+    made: Made
+    size: int
+    digest: str
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""The whole kit: every channel's files, a list of them, a page that leads to them; then the swap."""
+"""The whole kit: the files of every channel, a list, a page that leads to them; then the swap."""
 
 from __future__ import annotations
 
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from importlib.resources import files
 
 from microsite.check.assemble import assemble
@@ -13,7 +13,7 @@ from microsite.check.release import release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
 from microsite.model.site import Site
-from microsite.outreach.channel import Channel, Job, Made, Order
+from microsite.outreach.channel import Channel, Filed, Job, Made, Order
 from microsite.outreach.loudspeaker import loudspeaker_jobs
 from microsite.outreach.page import page_of
 from microsite.outreach.stamp import LIST
@@ -29,18 +29,6 @@ Watch = Callable[[Iterable[tuple[str, Job]], int], Iterator[Job]]
 """Shows how far the work is, while it hands on each job."""
 
 
-@dataclass(frozen=True)
-class Kit:
-    """What was made."""
-
-    files: tuple[Made, ...]
-
-    @property
-    def size(self) -> int:
-        """Bytes of all files."""
-        return sum(len(one.content) for one in self.files)
-
-
 def read_site(paths: ProjectPaths) -> Site:
     """Return what may be published of a project. Raises ContentError with every problem."""
     content, problems = check_project(paths)
@@ -50,55 +38,65 @@ def read_site(paths: ProjectPaths) -> Site:
     return assemble(shown, shown.settings or content.settings)
 
 
-def make_kit(order: Order, watch: Watch) -> Kit:
-    """Do the jobs of every channel. Writes nothing."""
+def make_kit(order: Order, paths: ProjectPaths, watch: Watch) -> tuple[Filed, ...]:
+    """Do the jobs of every channel beside the old kit and swap; until then it stays as it was.
+
+    Each file is written as soon as it is made, so that sound need not lie in memory.
+    """
     jobs = [job for channel in CHANNELS.values() for job in channel(order)]
     named = ((job.name, job) for job in jobs)
-    return Kit(tuple(made for job in watch(named, len(jobs)) for made in job.make()))
-
-
-def write_kit(kit: Kit, order: Order, paths: ProjectPaths) -> None:
-    """Write the kit beside the old one and swap; until then the old one is left as it was."""
-    beside, target, previous = paths.outreach_beside, paths.outreach, paths.outreach_previous
+    beside = paths.outreach_beside
     shutil.rmtree(beside, ignore_errors=True)
-    for name, raw in _all_files(kit, order).items():
-        path = beside / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
+    filed = tuple(_file(made, beside) for job in watch(named, len(jobs)) for made in job.make())
+    for name, text in _covers(filed, order).items():
+        (beside / name).write_text(text, encoding="utf-8", newline="\n")
+    _swap(paths)
+    return filed
+
+
+def _file(made: Made, folder: Path) -> Filed:
+    """Write a file. Raises FileExistsError when another channel wrote one of that name."""
+    path = folder / made.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(made.content)
+    digest = hashlib.sha256(made.content).hexdigest()
+    return Filed(replace(made, content=b""), len(made.content), digest)
+
+
+def _covers(filed: Sequence[Filed], order: Order) -> Mapping[str, str]:
+    """Return what leads to the files: page, list, checksums."""
+    return {
+        "index.html": page_of(filed, order),
+        "kit.css": (files("microsite.outreach") / "page.css").read_text(encoding="utf-8"),
+        LIST: _listed(filed, order),
+        SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
+    }
+
+
+def _swap(paths: ProjectPaths) -> None:
+    target, previous = paths.outreach, paths.outreach_previous
     shutil.rmtree(previous, ignore_errors=True)
     if target.exists():
         target.rename(previous)
-    beside.rename(target)
+    paths.outreach_beside.rename(target)
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def _all_files(kit: Kit, order: Order) -> Mapping[str, bytes]:
-    found: dict[str, bytes] = {}
-    for one in kit.files:
-        if one.path in found:  # two channels that write the same file would hide one of them
-            raise FileExistsError(one.path)
-        found[one.path] = one.content
-    found["index.html"] = page_of(kit.files, order).encode("utf-8")
-    found["kit.css"] = (files("microsite.outreach") / "page.css").read_bytes()
-    found[LIST] = _listed(kit.files, order).encode("utf-8")
-    found[SUMS] = "".join(f"{one.digest}  {one.path}\n" for one in kit.files).encode("utf-8")
-    return found
-
-
-def _listed(made: Sequence[Made], order: Order) -> str:
+def _listed(filed: Sequence[Filed], order: Order) -> str:
     entries = [
         {
-            "path": one.path,
-            "channel": one.channel,
-            "title": one.title,
-            "unit": one.unit,
-            "lang": one.lang,
-            "bytes": len(one.content),
+            "path": one.made.path,
+            "channel": one.made.channel,
+            "title": one.made.title,
+            "unit": one.made.unit,
+            "lang": one.made.lang,
+            "bytes": one.size,
             "sha256": one.digest,
-            **one.facts,
-            "sources": list(one.sources),
+            **one.made.facts,
+            "sources": list(one.made.sources),
         }
-        for one in made
+        for one in filed
     ]
     whole = {
         "version": order.edition.version,

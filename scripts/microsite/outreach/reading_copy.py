@@ -15,8 +15,10 @@ from microsite.model.source import Source
 from microsite.outreach.word import document_bytes, new_document, number_pages, write
 from microsite.spoken.script import Edition, Line, Script
 from microsite.wording.catalog import load_words
+from microsite.wording.dates import format_moment
 
 _READ, _SMALL = 16, 12  # points: what is read aloud, and what is not
+_START = 8  # words by which a reader finds a sentence again
 _GREY = RGBColor(0x55, 0x55, 0x55)
 # what stands over the lines of a kind; kinds that follow each other under one name share it
 _HEADS = {
@@ -81,7 +83,10 @@ def _frame(document: Document, script: Script, site: Site, edition: Edition, mar
         "loudspeaker.foot", version=edition.version, day=f"{edition.day:%d/%m/%Y}", mark=mark
     )
     write(foot, said, 11)
-    document.sections[0].different_first_page_header_footer = False
+    write(document.sections[0].first_page_footer.paragraphs[0], said, 11)
+    document.sections[0].first_page_footer.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    # the first page has no number (W3)
+    document.sections[0].different_first_page_header_footer = True
     number_pages(document.sections[0].header.paragraphs[0])
 
 
@@ -101,7 +106,7 @@ def _spoken(document: Document, line: Line) -> None:
 
 
 def _notes(document: Document, script: Script, site: Site) -> None:
-    """Add what is not read: figures as their sources give them, and every source."""
+    """Add what is not read: exact figures, which sentence rests on which source, the sources."""
     words = load_words(LOUDSPEAKER_LANG)
     numbers = {name: number for number, name in enumerate(script.sources, 1)}
     if script.exact:
@@ -110,6 +115,12 @@ def _notes(document: Document, script: Script, site: Site) -> None:
         cited = ", ".join(f"[{numbers[name]}]" for name in figure.sources)
         name = site.indicators[figure.indicator].name.vi
         _small(document, f"{name}, {figure.year}: {figure.written} {cited}")
+    _label(document, words("loudspeaker.sentences"))
+    for line in script.lines:
+        if line.sources and line.kind != "repeat":
+            start = " ".join(line.written.split()[:_START])
+            cited = ", ".join(f"[{numbers[name]}]" for name in line.sources)
+            _small(document, f"{start}…: {cited}")
     _label(document, words("loudspeaker.sources"))
     for name, number in numbers.items():
         _small(document, f"[{number}] " + ". ".join(_told(site.sources[name])))
@@ -118,8 +129,10 @@ def _notes(document: Document, script: Script, site: Site) -> None:
 def _told(source: Source) -> Iterator[str]:
     yield source.title
     yield source.publisher
-    if source.date is not None:
-        yield str(source.date)
+    if source.date is not None and source.date.start is not None:
+        day = source.date.start
+        words = load_words(LOUDSPEAKER_LANG)
+        yield format_moment(day.year, day.month, day.day, words, circa=day.circa)
     if source.url and source.public_link:
         yield source.url
 

@@ -11,13 +11,16 @@ from pathlib import Path
 from microsite.outreach.channel import Voice, remember
 
 _PROGRAM = "espeak-ng"
-_WORDS_A_MINUTE = "150"  # its “words” are shorter than syllables; close to 180 syllables
+_WORDS_A_MINUTE = "140"  # its “words” are shorter than syllables; close to 180 syllables
 _PATIENCE = 300  # seconds for one bulletin of a quarter of an hour
 PLACES = ("{text}", "{sound}")
 
 
 class NoVoiceError(Exception):
     """The program is not there, or it failed; says which and why."""
+
+    def __init__(self, program: str, reason: str) -> None:
+        super().__init__(f"{program}: {reason}")
 
 
 def built_in_voice() -> Voice | None:
@@ -45,8 +48,8 @@ def _read(text: bytes, voice: Voice) -> bytes:
         try:
             done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise NoVoiceError(f"{command[0]}: {error}") from error
+            raise NoVoiceError(command[0], str(error)) from error
         if done.returncode or not sound.is_file():
             reason = done.stderr.decode("utf-8", "replace").strip()[-300:]
-            raise NoVoiceError(f"{command[0]}: {reason or done.returncode}")
+            raise NoVoiceError(command[0], reason or str(done.returncode))
         return sound.read_bytes()

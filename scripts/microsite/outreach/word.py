@@ -6,7 +6,7 @@ import io
 import zipfile
 from datetime import date, datetime
 
-from docx import Document as open_document
+import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -26,7 +26,7 @@ _MARGINS = (20, 20, 30, 20)
 
 def new_document(title: str, author: str, day: date) -> Document:
     """Return an empty A4 document whose properties know no clock."""
-    document = open_document()
+    document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(_PAPER[0]), Mm(_PAPER[1])
     section.top_margin, section.bottom_margin = Mm(_MARGINS[0]), Mm(_MARGINS[1])

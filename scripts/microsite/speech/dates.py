@@ -38,6 +38,11 @@ _NAMED_MONTH = re.compile(rf"\b(?P<word>[Tt]háng) (?P<m>{_MONTH}){_END}")
 _YEARS = re.compile(
     rf"(?:\b[Tt]ừ )?(?:\b[Nn]ăm )?{_EDGE}(?P<y1>{_YEAR}){DASH}(?P<y2>{_YEAR}){_END}"
 )
+# what spans years by its name needs no “from year … to year …”
+_TERM = re.compile(
+    rf"\b(?P<head>[Nn]ăm học|[Nn]iên khóa|[Nn]hiệm kỳ|[Vv]ụ) "
+    rf"(?P<y1>{_YEAR}){DASH}(?P<y2>{_YEAR}){_END}"
+)
 _TIME = re.compile(
     rf"{_EDGE}(?P<h>[01]?\d|2[0-3])(?:[:h]|(?P<said> giờ) ?)(?P<m>[0-5]\d)(?: phút)?{_END}"
 )
@@ -92,6 +97,11 @@ def _years(found: re.Match[str]) -> str:
     return f"từ năm {spell_integer(int(found['y1']))} đến năm {spell_integer(int(found['y2']))}"
 
 
+def _term(found: re.Match[str]) -> str:
+    years = f"{spell_integer(int(found['y1']))} đến {spell_integer(int(found['y2']))}"
+    return f"{found['head']} {years}"
+
+
 def _time(found: re.Match[str]) -> str:
     hour = f"{spell_integer(int(found['h']))} giờ"
     return f"{hour} {spell_integer(int(found['m']))} phút" if int(found["m"]) else hour
@@ -112,6 +122,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SHORT, _short),
     (_NAMED_DAY, _named_day),
     (_NAMED_MONTH, lambda found: f"{found['word']} {spell_month(int(found['m']))}"),
+    (_TERM, _term),
     (_YEARS, _years),
     (_TIME, _time),
     (_HOUR, lambda found: f"{spell_integer(int(found['h']))} giờ"),

@@ -23,7 +23,8 @@ from microsite.speech.units import spell_units
 
 _ADDRESS = re.compile(
     r"\s*(?:https?://|www\.)\S+|\s*\S+@\S+\.\w+"
-    r"|\s*\b(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|info)(?:/\S*)?\b"
+    r"|\s*\b(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|info)(?:/\S*)?\b",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})")
 _QUOTES = re.compile('[“”„"«»‘’*]')

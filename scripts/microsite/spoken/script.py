@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal
 
 from microsite.model.bulletin import LOUDSPEAKER_LANG, Bulletin, Statement, Station, Told
-from microsite.speech.speller import Spoken, count_syllables
+from microsite.speech.speller import count_syllables
+from microsite.speech.syllables import is_syllable
 from microsite.spoken.figures import Exact, write_plainly
 from microsite.spoken.knowledge import Knowledge
 from microsite.spoken.sentences import count_words
@@ -114,7 +115,7 @@ def heard(kind: Kind, text: str, known: Knowledge, facts: Told | None = None) ->
     """Return one line of ``text``, with the sources of the ``facts`` it tells of."""
     plain = write_plainly(text, known.indicator)
     sources = dict.fromkeys((*plain.sources, *(_sources_of(facts, known) if facts else ())))
-    said: Spoken = known.speller.speak(plain.text)
+    said = known.speller.speak(plain.text)
     return Line(kind, plain.text, said.text, tuple(sources), plain.exact)
 
 
@@ -150,8 +151,10 @@ def _credit(told: tuple[Line, ...], known: Knowledge) -> Iterator[Line]:
     names: list[str] = []
     for identifier, _ in counted.most_common():
         source = known.source(identifier)
-        said = known.speller.speak(source.publisher) if source else Spoken("")
-        if said.text and not said.unknown and said.text not in names:
+        written = source.publisher.replace(" - ", " ") if source else ""
+        said = known.speller.speak(written)
+        is_native = all(map(is_syllable, said.text.replace("-", " ").split()))
+        if said.text and is_native and not said.unknown and said.text not in names:
             names.append(said.text)
     words = load_words(LOUDSPEAKER_LANG)
     for count in range(min(_PUBLISHERS, len(names)), 0, -1):

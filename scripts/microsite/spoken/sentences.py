@@ -12,7 +12,7 @@ from microsite.speech.numerals import spell_roman
 
 _END = re.compile(r"(?<=[.!?…])\s+")
 _YEAR = re.compile(r"\b([Nn]ăm) [12]\d{3}\b(?![.,]\d)")
-_QUANTITY = re.compile(rf"(?<![\w.,]){NUMBER}(?:{DASH}{NUMBER}|/\d+)?(?![\w])")
+_QUANTITY = re.compile(rf"(?<![\w.,]){NUMBER}(?:(?:{DASH}| đến ){NUMBER}|/\d+)?(?![\w])")
 
 
 def cut_sentences(text: str) -> tuple[str, ...]:
@@ -26,7 +26,10 @@ def count_words(spoken: str) -> int:
 
 
 def count_quantities(written: str, abbreviations: Mapping[str, str]) -> int:
-    """Count the quantities of a written sentence: dates, years, documents and ranks are none."""
+    """Count the quantities of a written sentence: dates, years, documents and ranks are none.
+
+    A range is one quantity.
+    """
     rest = spell_roman(spell_documents(written, abbreviations), abbreviations)
     rest = _YEAR.sub(r"\1", spell_ordinals(spell_dates(rest)))
     return len(_QUANTITY.findall(rest))
