@@ -51,6 +51,10 @@ def _sections(filed: Sequence[Filed], order: Order, words: Words) -> Iterator[st
         yield "</tbody>\n</table>"
 
 
+def _thing(filed: Filed) -> tuple[str, object]:
+    return filed.made.title, filed.made.facts.get("minutes")
+
+
 def _heads(words: Words) -> str:
     names = ("what", "length", "files")
     return "".join(f'<th scope="col">{escape(words(f"outreach.{name}"))}</th>' for name in names)

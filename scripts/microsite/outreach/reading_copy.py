@@ -118,7 +118,7 @@ def _notes(document: Document, script: Script, site: Site) -> None:
     _label(document, words("loudspeaker.sentences"))
     for line in script.lines:
         if line.sources and line.kind != "repeat":
-            start = " ".join(line.written.split()[:_START])
+            start = " ".join(line.written.split()[:_START]).rstrip(" .,!?")
             cited = ", ".join(f"[{numbers[name]}]" for name in line.sources)
             _small(document, f"{start}…: {cited}")
     _label(document, words("loudspeaker.sources"))

@@ -22,6 +22,7 @@ FONT = "Times New Roman"
 # A4 and its margins in millimetres: top, bottom, left, right (Nghị định 30/2020, W1)
 _PAPER = (210, 297)
 _MARGINS = (20, 20, 30, 20)
+_EDGE = 9  # from the edge of the paper to the number of the page
 
 
 def new_document(title: str, author: str, day: date) -> Document:
@@ -31,6 +32,7 @@ def new_document(title: str, author: str, day: date) -> Document:
     section.page_width, section.page_height = Mm(_PAPER[0]), Mm(_PAPER[1])
     section.top_margin, section.bottom_margin = Mm(_MARGINS[0]), Mm(_MARGINS[1])
     section.left_margin, section.right_margin = Mm(_MARGINS[2]), Mm(_MARGINS[3])
+    section.header_distance = section.footer_distance = Mm(_EDGE)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(14)
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
