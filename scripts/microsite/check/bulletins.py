@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from microsite.check.content import Content, KeyPath, Located, strings_in
 from microsite.check.nearest import nearest
+from microsite.model.base import Ref
 from microsite.model.bulletin import VERSIONS, Abbreviation, Bulletin, Heard, Station, Told
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
 from microsite.problems import Problem
 from microsite.speech.speller import Speller
-from microsite.spoken.figures import write_plainly
+from microsite.spoken.figures import are_filled, write_plainly
 from microsite.spoken.knowledge import Knowledge, know
 from microsite.spoken.script import Edition, Script, heard, write_script
 from microsite.spoken.sentences import count_quantities, count_words, cut_sentences
@@ -34,9 +35,10 @@ def check(content: Content) -> Iterator[Problem]:
         if isinstance(entry.value, Bulletin | Station):
             yield from _heard(entry, known)
         if isinstance(entry.value, Bulletin):
-            yield from _sourced(entry, entry.value, known)
             yield from _makeup(entry, entry.value, settings, known)
-            yield from _lengths(entry, entry.value, settings, known)
+            if _leads_somewhere(entry, known):  # else the length would be a second problem
+                yield from _sourced(entry, entry.value, known)
+                yield from _lengths(entry, entry.value, settings, known)
 
 
 def _abbreviation(entry: Located, abbreviation: Abbreviation) -> Iterator[Problem]:
@@ -63,6 +65,17 @@ def _heard(entry: Located, known: Knowledge) -> Iterator[Problem]:
                 yield Problem(where, "heard-long", f"{words}: {start}…", values, spot=start)
             if (found := count_quantities(sentence, known.speller.abbreviations)) > 1:
                 yield Problem(where, "heard-quantities", f"{found}: {start}…", spot=start)
+
+
+def _leads_somewhere(entry: Located, known: Knowledge) -> bool:
+    """Whether everything that a bulletin names is there and right."""
+    for _, text, marks in strings_in(entry.value):
+        for mark in marks:
+            if isinstance(mark, Ref) and text not in known.entries.get(mark.collection, {}):
+                return False
+            if isinstance(mark, Heard) and not are_filled(text, known.indicator):
+                return False
+    return True
 
 
 def _sourced(entry: Located, bulletin: Bulletin, known: Knowledge) -> Iterator[Problem]:

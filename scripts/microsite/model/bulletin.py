@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from microsite.model.approval import Shown
 from microsite.model.base import (
@@ -13,6 +14,7 @@ from microsite.model.base import (
     Entry,
     Frozen,
     Integer,
+    Matching,
     ModelId,
     Prose,
     Ref,
@@ -21,6 +23,8 @@ from microsite.model.base import (
     Text,
     UnitId,
 )
+
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 VERSIONS = (1, 3, 5, 15)
 """Minutes that a bulletin can be made for; nobody listens longer than fifteen (O2)."""
@@ -35,7 +39,7 @@ ExemplarId = Annotated[Slug, Ref("exemplars")]
 QuestionId = Annotated[Slug, Ref("questions")]
 VoiceId = Annotated[Slug, Ref("voices")]
 TermId = Annotated[Slug, Ref("glossary")]
-ClockTime = Annotated[Text, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+ClockTime = Annotated[str, BeforeValidator(Matching(_CLOCK, "clock"))]
 
 
 class Heard(Prose):

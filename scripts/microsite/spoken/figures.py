@@ -47,10 +47,8 @@ def write_plainly(text: str, find: Callable[[str], Indicator | None]) -> Plain:
         if isinstance(mark, Citation):
             sources += mark.sources
             continue
-        indicator, reading = find(mark.indicator), None
-        year = mark.options.get("year", "")
-        if indicator is not None and year.isdecimal():
-            reading = indicator.reading(int(year))
+        indicator = find(mark.indicator)
+        reading = _reading(mark, indicator)
         if indicator is None or reading is None:
             continue
         pieces.append(_said(mark, indicator, reading))
@@ -58,6 +56,20 @@ def write_plainly(text: str, find: Callable[[str], Indicator | None]) -> Plain:
         exact.append(Exact(indicator.id, reading.year, _exact(indicator, reading), reading.cited))
     pieces.append(text[at:])
     return Plain("".join(pieces).strip(), tuple(dict.fromkeys(sources)), tuple(exact))
+
+
+def are_filled(text: str, find: Callable[[str], Indicator | None]) -> bool:
+    """Whether every figure in ``text`` has a reading."""
+    return all(
+        _reading(mark, find(mark.indicator)) is not None
+        for mark in parse_inline(text)
+        if isinstance(mark, Figure)
+    )
+
+
+def _reading(mark: Figure, indicator: Indicator | None) -> Reading | None:
+    year = mark.options.get("year", "")
+    return indicator.reading(int(year)) if indicator and year.isdecimal() else None
 
 
 def _said(mark: Figure, indicator: Indicator, reading: Reading) -> str:
