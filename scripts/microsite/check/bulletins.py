@@ -124,6 +124,8 @@ def _lengths(
     """Check that every version is as long as promised, at every station; the first says why."""
     edition = Edition(settings.anchor.first)
     for index, minutes in enumerate(bulletin.minutes):
+        if minutes not in VERSIONS:
+            continue
         for station in known.entries["stations"].values():
             script = write_script(bulletin, minutes, station, edition, known)
             if not is_as_long(script, known.ear.tolerance):

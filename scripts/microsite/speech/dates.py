@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 
@@ -75,6 +76,15 @@ def _date(day: str, month: str, year: str | None = None) -> str:
     return f"{said} năm {spell_integer(int(year))}" if year else said
 
 
+def _full(found: re.Match[str]) -> str:
+    """Say a whole date; one that no calendar has stays, so that it is noticed."""
+    try:
+        datetime.date(int(found["y"]), int(found["m"]), int(found["d"]))
+    except ValueError:
+        return found.group()
+    return _date(found["d"], found["m"], found["y"])
+
+
 def _span(found: re.Match[str]) -> str:
     start = _date(found["d1"], found["m1"], found["y1"])
     return f"từ {start} đến {_date(found['d2'], found['m2'], found['y2'])}"
@@ -116,8 +126,8 @@ def _named_day(found: re.Match[str]) -> str:
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SPAN, _span),
     (_DAYS, _days),
-    (_FULL, lambda found: _date(found["d"], found["m"], found["y"])),
-    (_ISO, lambda found: _date(found["d"], found["m"], found["y"])),
+    (_FULL, _full),
+    (_ISO, _full),
     (_MONTH_YEAR, _month_year),
     (_SHORT, _short),
     (_NAMED_DAY, _named_day),

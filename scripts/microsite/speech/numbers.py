@@ -13,12 +13,13 @@ _AFTER = r"(?![\w]|[.,]\d)"
 
 _PHONE = re.compile(rf"{_BEFORE}(?:\+84|0)(?:[ .]?\d){{8,10}}{_AFTER}")
 _ORDINAL = re.compile(rf"\b(?P<before>[Tt]hứ|[Hh]ạng) (?P<number>\d+){_AFTER}(?!/)")
-_FRACTION = re.compile(rf"{_BEFORE}(?P<upper>\d{{1,4}})/(?P<lower>\d{{1,4}})(?![\w/])")
+_FRACTION = re.compile(r"(?<![\w.,/])(?P<upper>\d{1,4})/(?P<lower>\d{1,4})(?![\w/])")
 _SIGNS_OF_PARTS = {"½": "một phần hai", "¼": "một phần tư", "¾": "ba phần tư"}
 _RANGE = re.compile(
     rf"(?:\b[Tt]ừ )?{_BEFORE}(?P<low>{NUMBER})(?P<unit> ?%)?{DASH}(?P<high>{NUMBER}){_AFTER}"
 )
-_PLAIN = re.compile(rf"(?<![\w.,])(?P<sign>[-−])?(?P<number>{NUMBER})(?![.,]?\d)")
+# a number beside a slash belongs to something that other rules did not understand
+_PLAIN = re.compile(rf"(?<![\w.,/])(?P<sign>[-−])?(?P<number>{NUMBER})(?![.,]?\d|/)")
 _PARTS = 10  # “ba phần tư”, but “sáu mươi mốt trên sáu mươi ba”
 
 

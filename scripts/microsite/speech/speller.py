@@ -62,7 +62,7 @@ class Speller:
         text = spell_units(spell_ranges(spell_fractions(text)))
         text = self._expand(spell_numbers(text), self._plain)
         text = _tidy(_with_words_for_signs(text))
-        return Spoken(text, tuple(find_leftovers(text)))
+        return Spoken(text[:1].upper() + text[1:], tuple(find_leftovers(text)))
 
     def _expand(self, text: str, pattern: re.Pattern[str] | None) -> str:
         if pattern is None:
@@ -110,5 +110,4 @@ def _with_words_for_signs(text: str) -> str:
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+([.,;:!?…])", r"\1", " ".join(text.split()))
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
-    text = re.sub(r"[,;:]+(?=[.!?])", "", text).strip(" ,;:")
-    return text[:1].upper() + text[1:]
+    return re.sub(r"[,;:]+(?=[.!?])", "", text).strip(" ,;:")
