@@ -26,14 +26,18 @@ def check(content: Content) -> Iterator[Problem]:
                 if isinstance(mark, Ref) and not content.knows(mark.collection, text):
                     yield unknown_id(entry.where(*path), text, mark.collection, content)
                 if isinstance(mark, Prose):
-                    options = HEARD_OPTIONS if isinstance(mark, Heard) else FIGURE_OPTIONS
-                    yield from check_marks(text, entry.where(*path), content, options)
+                    yield from check_marks(text, entry.where(*path), content, options_of(mark))
     for page in content.pages:
         yield from check_marks(page.page.meta.summary, page.where("summary"), content)
         yield from check_marks(page.page.meta.figure or "", page.where("figure"), content)
     for raw in content.raw_pages:
         for line, text in raw.lines():
             yield from check_marks(text, Where(raw.file, line), content)
+
+
+def options_of(mark: Prose) -> FigureOptions:
+    """Return what figures may be told in text of this kind."""
+    return HEARD_OPTIONS if isinstance(mark, Heard) else FIGURE_OPTIONS
 
 
 def check_marks(
