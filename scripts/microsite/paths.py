@@ -123,6 +123,31 @@ class ProjectPaths:
         return self.root / "dist"
 
     @property
+    def outreach(self) -> Path:
+        """The kit for loudspeakers and the other channels."""
+        return self.dist / "outreach"
+
+    @property
+    def outreach_beside(self) -> Path:
+        """The kit while it is being made."""
+        return self.dist / "outreach.next"
+
+    @property
+    def outreach_previous(self) -> Path:
+        """The former kit during the swap."""
+        return self.dist / "outreach.prev"
+
+    @property
+    def outreach_cache(self) -> Path:
+        """What is slow to make for the kit, by the hash of what it was made from."""
+        return self.build / "outreach"
+
+    @property
+    def outreach_stamp(self) -> Path:
+        """What the kit was made from, as one hash."""
+        return self.outreach_cache / "stamp"
+
+    @property
     def admin(self) -> Path:
         """The web form of editors, ready to be served."""
         return self.dist / "admin"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from microsite.check import (
     approval,
     bands,
+    bulletins,
     consent,
     dates,
     emergency,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     withdrawal.check,
     languages.check,
     prose.check,
+    bulletins.check,
     links.check,
     approval.check,
     redirects.check,

@@ -12,7 +12,7 @@ from pydantic import BaseModel, create_model
 from microsite.check import text
 from microsite.check.content import Content, strings_in
 from microsite.check.parse import read_model
-from microsite.check.references import check_marks, unknown_id
+from microsite.check.references import check_marks, options_of, unknown_id
 from microsite.load.nodes import Fields, Items, Node, Scalar
 from microsite.model.base import Frozen, Prose, Ref
 from microsite.problems import Problem, Where
@@ -60,7 +60,7 @@ def _references(value: BaseModel, content: Content) -> Iterator[Problem]:
             if isinstance(mark, Ref) and not content.knows(mark.collection, words):
                 yield unknown_id(where, words, mark.collection, content)
             if isinstance(mark, Prose):
-                yield from check_marks(words, where, content)
+                yield from check_marks(words, where, content, options_of(mark))
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from microsite.check.content import Content, strings_in
 from microsite.marks import Citation, Figure, parse_inline
 from microsite.model.base import Prose, Ref
+from microsite.model.bulletin import Heard
 from microsite.model.indicator import Indicator
 from microsite.problems import Problem, Where
+from microsite.spoken.figures import ROUND
 
-FIGURE_OPTIONS = {"year": None, "unit": ("no",), "qualifier": ("no",)}
+FigureOptions = Mapping[str, "tuple[str, ...] | None"]
+FIGURE_OPTIONS: FigureOptions = {"year": None, "unit": ("no",), "qualifier": ("no",)}
+HEARD_OPTIONS: FigureOptions = {**FIGURE_OPTIONS, ROUND: ("10", "100", "1000", "10000")}
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -22,7 +26,7 @@ def check(content: Content) -> Iterator[Problem]:
                 if isinstance(mark, Ref) and not content.knows(mark.collection, text):
                     yield unknown_id(entry.where(*path), text, mark.collection, content)
                 if isinstance(mark, Prose):
-                    yield from check_marks(text, entry.where(*path), content)
+                    yield from check_marks(text, entry.where(*path), content, options_of(mark))
     for page in content.pages:
         yield from check_marks(page.page.meta.summary, page.where("summary"), content)
         yield from check_marks(page.page.meta.figure or "", page.where("figure"), content)
@@ -31,8 +35,15 @@ def check(content: Content) -> Iterator[Problem]:
             yield from check_marks(text, Where(raw.file, line), content)
 
 
-def check_marks(text: str, where: Where, content: Content) -> Iterator[Problem]:
-    """Check the citations and figures inside ``text``."""
+def options_of(mark: Prose) -> FigureOptions:
+    """Return what figures may be told in text of this kind."""
+    return HEARD_OPTIONS if isinstance(mark, Heard) else FIGURE_OPTIONS
+
+
+def check_marks(
+    text: str, where: Where, content: Content, options: FigureOptions = FIGURE_OPTIONS
+) -> Iterator[Problem]:
+    """Check the citations and figures inside ``text``; figures may have those ``options``."""
     for mark in parse_inline(text):
         place = where if where.key else replace(where, column=mark.start + 1)
         if isinstance(mark, Citation):
@@ -40,7 +51,7 @@ def check_marks(text: str, where: Where, content: Content) -> Iterator[Problem]:
                 if not content.knows("sources", name):
                     yield unknown_id(place, name, "sources", content)
         else:
-            yield from _figure(mark, place, content)
+            yield from _figure(mark, place, content, options)
 
 
 def unknown_id(where: Where, got: str, collection: str, content: Content) -> Problem:
@@ -61,15 +72,17 @@ def _place_of(collection: str, content: Content) -> str:
     )
 
 
-def _figure(mark: Figure, where: Where, content: Content) -> Iterator[Problem]:
+def _figure(
+    mark: Figure, where: Where, content: Content, options: FigureOptions
+) -> Iterator[Problem]:
     entry = content.ids("indicators").get(mark.indicator)
     for bad in mark.bad:
-        yield Problem(where, "figure-option", bad, {"allowed": ", ".join(FIGURE_OPTIONS)})
+        yield Problem(where, "figure-option", bad, {"allowed": ", ".join(options)})
     for name, value in mark.options.items():
-        allowed = FIGURE_OPTIONS.get(name, ())
+        allowed = options.get(name, ())
         if allowed is not None and value not in allowed:
             yield Problem(
-                where, "figure-option", f"{name}={value}", {"allowed": ", ".join(FIGURE_OPTIONS)}
+                where, "figure-option", f"{name}={value}", {"allowed": ", ".join(options)}
             )
     if entry is None or not isinstance(entry.value, Indicator):
         if not content.knows("indicators", mark.indicator):

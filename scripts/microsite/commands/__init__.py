@@ -27,6 +27,7 @@ HELP = {
     "published": "ghi địa chỉ mới vào danh sách đã đăng / add new addresses to the list",
     "kiosk": "đóng gói cho màn hình chạm / make the bundle for touch screens",
     "packs": "mỗi mục một tệp để gửi Zalo / one file for each section, to send",
+    "outreach": "bản tin loa và các kênh khác, vào dist/outreach/ / bulletins and other channels",
     "verify": "kiểm tra một gói / check a bundle",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }

@@ -22,6 +22,7 @@ from microsite.model.base import (
     Sources,
     Text,
 )
+from microsite.model.bulletin import Ear
 from microsite.model.edtf import EdtfDate
 from microsite.model.emergency import ALL, Emergency
 from microsite.model.openness import Embedding, Licence
@@ -215,6 +216,7 @@ class Settings(Frozen):
     anniversaries: tuple[Anniversary, ...] = ()
     motifs: tuple[Motif, ...] = ()
     kiosk: Screen = Screen()
+    ear: Ear = Ear()
     sections: tuple[Section, ...] = Field(min_length=1)
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from microsite.model.bulletin import Abbreviation, Bulletin, Station
 from microsite.model.consent import Consent
 from microsite.model.culture import CultureItem
 from microsite.model.event import Event
@@ -37,6 +38,9 @@ COLLECTIONS: Mapping[str, type] = {
     "photos": Photo,
     "recordings": Recording,
     "consents": Consent,
+    "bulletins": Bulletin,
+    "stations": Station,
+    "abbreviations": Abbreviation,
 }
 
 
@@ -65,6 +69,9 @@ class Site:
     photos: Mapping[str, Photo]
     recordings: Mapping[str, Recording]
     consents: Mapping[str, Consent]
+    bulletins: Mapping[str, Bulletin]
+    stations: Mapping[str, Station]
+    abbreviations: Mapping[str, Abbreviation]
     pages: tuple[AuthoredPage, ...]
     redirects: tuple[Redirect, ...]
     origins: Mapping[tuple[str, str], str]

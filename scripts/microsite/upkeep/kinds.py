@@ -35,6 +35,9 @@ KINDS: Mapping[str, Kind] = {
     "culture": Kind("culture", ("title", "vi"), "kind"),
     "unit": Kind("units", ("states", 0, "name", "vi"), "level"),
     "photo": Kind("photos", ("file",), date="date"),
+    "bulletin": Kind("bulletins", ("title",), "section"),
+    "station": Kind("stations", ("unit",)),
+    "abbreviation": Kind("abbreviations", ("short",)),
     "consent": Kind("consents", ("paper",), date="given"),
 }
 

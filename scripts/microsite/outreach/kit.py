@@ -1,0 +1,110 @@
+"""The whole kit: the files of every channel, a list, a page that leads to them; then the swap."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+from microsite.check.assemble import assemble
+from microsite.check.release import release
+from microsite.check.withdrawal import without_withdrawn
+from microsite.checking import check_project
+from microsite.model.site import Site
+from microsite.outreach.channel import Channel, Filed, Job, Made, Order
+from microsite.outreach.loudspeaker import loudspeaker_jobs
+from microsite.outreach.page import page_of
+from microsite.outreach.stamp import LIST
+from microsite.paths import ProjectPaths
+from microsite.problems import ContentError
+
+CHANNELS: Mapping[str, Channel] = {"loa": loudspeaker_jobs}
+"""The channels in the order of the page; another channel is one more line here."""
+
+SUMS = "SHA256SUMS"
+
+Watch = Callable[[Iterable[tuple[str, Job]], int], Iterator[Job]]
+"""Shows how far the work is, while it hands on each job."""
+
+
+def read_site(paths: ProjectPaths) -> Site:
+    """Return what may be published of a project. Raises ContentError with every problem."""
+    content, problems = check_project(paths)
+    if problems or content.settings is None:
+        raise ContentError(problems, content.texts)
+    shown = release(without_withdrawn(content))
+    return assemble(shown, shown.settings or content.settings)
+
+
+def make_kit(order: Order, paths: ProjectPaths, watch: Watch) -> tuple[Filed, ...]:
+    """Do the jobs of every channel beside the old kit and swap; until then it stays as it was.
+
+    Each file is written as soon as it is made, so that sound need not lie in memory.
+    """
+    jobs = [job for channel in CHANNELS.values() for job in channel(order)]
+    named = ((job.name, job) for job in jobs)
+    beside = paths.outreach_beside
+    shutil.rmtree(beside, ignore_errors=True)
+    filed = tuple(_file(made, beside) for job in watch(named, len(jobs)) for made in job.make())
+    for name, text in _covers(filed, order).items():
+        (beside / name).write_text(text, encoding="utf-8", newline="\n")
+    _swap(paths)
+    return filed
+
+
+def _file(made: Made, folder: Path) -> Filed:
+    """Write a file. Raises FileExistsError when another channel wrote one of that name."""
+    path = folder / made.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(made.content)
+    digest = hashlib.sha256(made.content).hexdigest()
+    return Filed(replace(made, content=b""), len(made.content), digest)
+
+
+def _covers(filed: Sequence[Filed], order: Order) -> Mapping[str, str]:
+    """Return what leads to the files: page, list, checksums."""
+    return {
+        "index.html": page_of(filed, order),
+        "kit.css": (files("microsite.outreach") / "page.css").read_text(encoding="utf-8"),
+        LIST: _listed(filed, order),
+        SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
+    }
+
+
+def _swap(paths: ProjectPaths) -> None:
+    target, previous = paths.outreach, paths.outreach_previous
+    shutil.rmtree(previous, ignore_errors=True)
+    if target.exists():
+        target.rename(previous)
+    paths.outreach_beside.rename(target)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _listed(filed: Sequence[Filed], order: Order) -> str:
+    entries = [
+        {
+            "path": one.made.path,
+            "channel": one.made.channel,
+            "title": one.made.title,
+            "unit": one.made.unit,
+            "lang": one.made.lang,
+            "bytes": one.size,
+            "sha256": one.digest,
+            **one.made.facts,
+            "sources": list(one.made.sources),
+        }
+        for one in filed
+    ]
+    whole = {
+        "version": order.edition.version,
+        "date": order.edition.day.isoformat(),
+        "name": order.site.settings.name.vi,
+        "approved": order.site.settings.owner.approved,
+        "files": entries,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,77 @@
+"""The page that leads to every file of the kit; it works from a USB stick and asks nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+
+from microsite.outreach.channel import Filed, Order
+from microsite.wording.catalog import Words, load_words
+from microsite.wording.numbers import format_number
+
+_LANG = "vi"  # people who carry a kit to a commune read Vietnamese
+
+
+def page_of(filed: Sequence[Filed], order: Order) -> str:
+    """Return the page: units, then channels, then a row for each thing with its files."""
+    words, site = load_words(_LANG), order.site
+    frame = (files("microsite.outreach") / "page.html").read_text(encoding="utf-8")
+    draft = "" if site.settings.owner.approved else site.settings.unapproved_note.vi
+    return frame.format(
+        lang=_LANG,
+        title=escape(words("outreach.title", name=site.settings.short_name.vi)),
+        name=escape(site.settings.name.vi),
+        version=escape(
+            words(
+                "outreach.version",
+                version=order.edition.version,
+                day=f"{order.edition.day:%d/%m/%Y}",
+            )
+        ),
+        draft=escape(draft),
+        how=escape(words("outreach.how")),
+        body="\n".join(_sections(filed, order, words)),
+        list=escape(words("outreach.list")),
+        sums=escape(words("outreach.sums")),
+    )
+
+
+def _sections(filed: Sequence[Filed], order: Order, words: Words) -> Iterator[str]:
+    for (unit, channel), group in groupby(filed, key=lambda one: (one.made.unit, one.made.channel)):
+        name = order.site.units[unit].latest.name.vi
+        heading = words("outreach.heading", unit=name, channel=words(f"outreach.channel.{channel}"))
+        yield f"<h2>{escape(heading)}</h2>"
+        yield f"<table>\n<thead><tr>{_heads(words)}</tr></thead>\n<tbody>"
+        for _, same in groupby(
+            group, key=lambda one: (one.made.title, one.made.facts.get("minutes"))
+        ):
+            yield _row(list(same), words)
+        yield "</tbody>\n</table>"
+
+
+def _thing(filed: Filed) -> tuple[str, object]:
+    return filed.made.title, filed.made.facts.get("minutes")
+
+
+def _heads(words: Words) -> str:
+    names = ("what", "length", "files")
+    return "".join(f'<th scope="col">{escape(words(f"outreach.{name}"))}</th>' for name in names)
+
+
+def _row(filed: Sequence[Filed], words: Words) -> str:
+    title, facts = filed[0].made.title, filed[0].made.facts
+    seconds = facts.get("seconds")
+    length = ""
+    if isinstance(seconds, int):
+        clock = f"{seconds // 60}:{seconds % 60:02}"
+        length = words("outreach.clock", minutes=facts["minutes"], clock=clock)
+    links = " ".join(_link(one, words) for one in filed)
+    return f'<tr><th scope="row">{escape(title)}</th><td>{escape(length)}</td><td>{links}</td></tr>'
+
+
+def _link(filed: Filed, words: Words) -> str:
+    suffix = filed.made.path.rpartition(".")[2].upper()
+    size = format_number(filed.size / 1024, words.lang, decimals=0)
+    return f'<a href="{escape(filed.made.path)}" download>{suffix}&nbsp;({size}&nbsp;KB)</a>'
