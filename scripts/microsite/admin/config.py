@@ -15,6 +15,7 @@ from microsite.identity.mark import draw_mark
 from microsite.load.nodes import Fields, Items, Node, Scalar
 from microsite.load.write_yaml import write_yaml
 from microsite.model.page import PageMeta
+from microsite.model.deploy import Targets
 from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
@@ -84,6 +85,7 @@ def config(paths: ProjectPaths, words: Words, title: str, backend: Backend) -> M
         ],
         "singletons": [
             *(_file(name, form) for name in COLLECTIONS if name not in folders),
+            _whole("deploy", Targets, form),
             _whole("redirects", Redirects, form),
             _whole("site", Settings, form),
         ],

@@ -9,6 +9,7 @@ from microsite.check import (
     bands,
     consent,
     dates,
+    deploy,
     emergency,
     languages,
     links,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     approval.check,
     redirects.check,
+    deploy.check,
     emergency.check,
 )
 
