@@ -14,8 +14,8 @@ from microsite.admin.fields import Field, Form, list_of
 from microsite.identity.mark import draw_mark
 from microsite.load.nodes import Fields, Items, Node, Scalar
 from microsite.load.write_yaml import write_yaml
-from microsite.model.page import PageMeta
 from microsite.model.deploy import Targets
+from microsite.model.page import PageMeta
 from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS

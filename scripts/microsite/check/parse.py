@@ -13,8 +13,8 @@ from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Items, Node, Scalar, plain
 from microsite.load.tree import RawContent, RawFile
-from microsite.model.fields import model_inside
 from microsite.model.deploy import Targets
+from microsite.model.fields import model_inside
 from microsite.model.page import AuthoredPage, PageMeta
 from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings

@@ -27,7 +27,9 @@ HELP = {
     "published": "ghi địa chỉ mới vào danh sách đã đăng / add new addresses to the list",
     "kiosk": "đóng gói cho màn hình chạm / make the bundle for touch screens",
     "packs": "mỗi mục một tệp để gửi Zalo / one file for each section, to send",
-    "verify": "kiểm tra một gói / check a bundle",
+    "verify": "kiểm tra một gói, hoặc máy chủ (--host) / check a bundle, or a server (--host)",
+    "hosting": "cấu hình máy chủ web: nginx, Apache, IIS / configuration of the web server",
+    "deploy": "đưa trang lên máy chủ, quay lại bản trước / put the site on its host, or roll back",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }
 

@@ -1,4 +1,4 @@
-"""``data/deploy.yml``: where the finished site goes. Never a password: those stay with the tools."""
+"""``data/deploy.yml``: where the finished site goes. Passwords stay with the tools that send it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,123 @@
+"""Real servers on this machine's loopback, each with a configuration of its own, for tests."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import brotli
+import pytest
+
+SUBPATH = "/ky-niem/"
+_TEXT = {".html", ".css", ".js", ".json", ".xml", ".csv", ".txt", ".svg"}
+
+
+def needs(*programs: str) -> None:
+    """Skip the test when a program is missing; where CI runs that is a failure."""
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
+    for name in programs:
+        if shutil.which(name, path=path) is None:
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"{name} is missing")
+            pytest.skip(f"chưa có {name} / {name} is missing")
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody uses now."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until somebody answers at ``port``; fail with the log when the process ends before."""
+    for _ in range(200):
+        with socket.socket() as one:
+            one.settimeout(1)
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        if process.poll() is not None:
+            break
+        time.sleep(0.05)
+    said = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
+    pytest.fail(f"{process.args!r} does not answer\n{said}", pytrace=False)
+
+
+@contextmanager
+def running(arguments: list[str], port: int, log: Path) -> Iterator[None]:
+    """Run a server in the foreground while the context lasts."""
+    with log.open("wb") as said:
+        process = subprocess.Popen(arguments, stdout=said, stderr=said, stdin=subprocess.DEVNULL)
+    try:
+        wait_for(port, process, log)
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def compress_beside(site: Path) -> None:
+    """Lay ``.br`` and ``.gz`` beside every text file, as a build does for the portal."""
+    for path in sorted(site.rglob("*")):
+        if path.suffix in _TEXT and path.is_file():
+            raw = path.read_bytes()
+            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(raw, quality=5))
+            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(raw, mtime=0))
+
+
+def nginx_main(own: Path, folder: Path) -> Path:
+    """Write a whole nginx configuration around the site's own file; return its path."""
+    modules = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+    main = folder / "main.conf"
+    lines = [
+        f"load_module {modules};" if modules.is_file() else "",
+        "daemon off; worker_processes 2;",
+        f"pid {folder}/nginx.pid; error_log {folder}/error.log;",
+        "user root;" if os.getuid() == 0 else "",
+        "events { worker_connections 256; }",
+        "http {",
+        f"access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;",
+        f"fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;",
+        f"include {own};",
+        "}",
+    ]
+    main.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return main
+
+
+def apache_main(port: int, folder: Path, site: Path) -> Path:
+    """Write a whole Apache configuration that lets the site's ``.htaccess`` rule."""
+    needed = "authz_core dir headers mime rewrite deflate filter mpm_event setenvif"
+    main = folder / "apache.conf"
+    lines = [
+        *(
+            f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
+            for name in needed.split()
+        ),
+        f"ServerRoot {folder}",
+        f"PidFile {folder}/apache.pid",
+        "ServerName localhost",
+        f"Listen 127.0.0.1:{port}",
+        f"ErrorLog {folder}/apache.log",
+        "TypesConfig /dev/null",
+        "User www-data" if os.getuid() == 0 else "",
+        f"DocumentRoot {folder}/empty",
+        "AddOutputFilterByType DEFLATE text/html text/css text/javascript",
+        f"Alias {SUBPATH[:-1]} {site}",
+        f"<Directory {site}>",
+        "AllowOverride All",
+        "Options FollowSymLinks",
+        "Require all granted",
+        "</Directory>",
+    ]
+    lines.insert(0, "LoadModule alias_module /usr/lib/apache2/modules/mod_alias.so")
+    (folder / "empty").mkdir(exist_ok=True)
+    main.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return main
