@@ -1,7 +1,7 @@
 """A place without a shell, by rclone: FTP, SFTP, S3, WebDAV and more.
 
 It cannot be switched in one step, so the order keeps readers whole: assets come first, then data,
-then pages, and what is old goes last. ``.microsite/state.json`` there says what was put there; only
+then pages, and what is old goes last. ``microsite-state.json`` there says what was put there; only
 that is ever deleted. It is written after each batch, so that a stopped deployment goes on where it
 was. Names and passwords are those of the user's own ``rclone config``.
 """
@@ -33,7 +33,8 @@ from microsite.versions import ASSETS
 
 Report = Callable[..., None]
 
-_STATE, _LOCK = ".microsite/state.json", ".microsite/lock.json"
+# not hidden: some servers do not list hidden files. Nothing in them is secret
+_STATE, _LOCK = "microsite-state.json", "microsite-lock.json"
 _BATCH = 100  # files
 _STALE = 3600  # seconds after which a lock was left behind; each batch renews it
 _NO_FOLDER = 3  # rclone's exit codes
@@ -60,6 +61,7 @@ class RemoteFolder:
 
     def deploy(self, site: Path, own: Files, name: str, report: Report) -> Release:
         """Put the built tree there as the release ``name``. Raises Refused."""
+        self._rclone("mkdir", self.remote)
         with self._locked(name):
             former = self.current()
             files = with_carried(own, former, self.keep)
@@ -135,9 +137,8 @@ class RemoteFolder:
 
     def _read(self, name: str) -> str:
         """Return the text of a small file there, empty when there is none."""
-        folder, _, file = name.rpartition("/")
-        listed = self._rclone("lsf", "--files-only", self._place(folder), fine=(_NO_FOLDER,))
-        return self._rclone("cat", self._place(name)) if file in listed.split() else ""
+        listed = self._rclone("lsf", "--files-only", self.remote, fine=(_NO_FOLDER,))
+        return self._rclone("cat", self._place(name)) if name in listed.splitlines() else ""
 
     def _write(self, name: str, text: str) -> None:
         self._rclone("rcat", self._place(name), said=text)
