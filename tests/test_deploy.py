@@ -282,7 +282,7 @@ def test_killed_deployment_breaks_nothing(
                 run_command(place.root, "deploy", "noi", "--site", site, kill_at=stage)
             assert place.deploy(6) == 0
             assert place.back() == 0
-    assert readers.problems == []
+    assert readers.problems[:5] == []
     assert sum(readers.seen.values()) > 20
     assert len(readers.seen) > 1
 

@@ -54,6 +54,6 @@ def test_readers_notice_nothing(
             assert place.shows() == "9"
     said = f"{sum(readers.seen.values())} pages of {len(readers.seen)} editions were read"
     print(f"\n{kind}: {deployments} deployments, {rollbacks} rollbacks, {killed} killed; {said}")
-    assert readers.problems == []
+    assert readers.problems[:5] == []
     assert sum(readers.seen.values()) > 200
     assert len(readers.seen) > 5
