@@ -8,14 +8,19 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import brotli
 import pytest
 
+from microsite.hosting.policy import Host
+from microsite.hosting.servers import Listening, write_apache, write_nginx
+
 SUBPATH = "/five/"  # where the address of the tiny project leads; its 404 page needs that
+SBIN = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
+EMBED_HOSTS = ("https://cong.vi-du.gov.vn",)
 _TEXT = {".html", ".css", ".js", ".json", ".xml", ".csv", ".txt", ".svg"}
 
 
@@ -121,3 +126,50 @@ def apache_main(port: int, folder: Path, site: Path) -> Path:
     (folder / "empty").mkdir(exist_ok=True)
     main.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return main
+
+
+@contextmanager
+def nginx(
+    tree: Path,
+    folder: Path,
+    change: Callable[[str], str] = lambda text: text,
+    path: str = SUBPATH,
+) -> Iterator[Host]:
+    """Serve ``tree`` by nginx with the generated file."""
+    needs("nginx")
+    port = free_port()
+    host = Host(f"http://127.0.0.1:{port}{path}", str(tree), EMBED_HOSTS)
+    own = folder / "site.conf"
+    own.write_text(change(write_nginx(host, listening_at(port))), encoding="utf-8")
+    main_file = str(nginx_main(own, folder))
+    subprocess.run(["nginx", "-t", "-q", "-c", main_file], check=True, env=SBIN)
+    with running([program("nginx"), "-c", main_file], port, folder / "said.txt"):
+        yield host
+
+
+def listening_at(port: int) -> Listening:
+    """Return the port, and whether this machine's nginx has the module."""
+    module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+    return Listening(ports=(f"127.0.0.1:{port}",), brotli=module.is_file())
+
+
+def program(name: str) -> str:
+    """Return where a program lies that is not on every user's path."""
+    return str(shutil.which(name, path=SBIN["PATH"]))
+
+
+@contextmanager
+def apache(tree: Path, folder: Path, change: Callable[[str], str] = lambda t: t) -> Iterator[Host]:
+    """Serve a copy of ``tree`` by Apache with the generated ``.htaccess`` in it."""
+    needs("apache2")
+    port, site = free_port(), folder / "htdocs"
+    folder.chmod(0o755)
+    shutil.copytree(tree, site)
+    host = Host(f"http://127.0.0.1:{port}{SUBPATH}", str(site), EMBED_HOSTS)
+    (site / ".htaccess").write_text(change(write_apache(host)), encoding="utf-8")
+    main_file = apache_main(port, folder, site)
+    main_file.write_text(main_file.read_text(encoding="utf-8") + "ServerTokens Prod\n", "utf-8")
+    subprocess.run([program("apache2"), "-t", "-f", str(main_file)], check=True, env=SBIN)
+    command = [program("apache2"), "-D", "FOREGROUND", "-f", str(main_file)]
+    with running(command, port, folder / "said.txt"):
+        yield host

@@ -21,8 +21,7 @@ from microsite.deploy.refusals import Refused
 from microsite.deploy.remote import RemoteFolder
 from microsite.deploy.shell import Shell
 from microsite.paths import ProjectPaths
-from servers import free_port, needs, running
-from test_hosting import nginx
+from servers import free_port, needs, nginx, running
 
 KINDS = ("local", "ssh")
 OLD, NEW = "assets/00000001/css/home.css", "assets/00000002/css/home.css"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,7 +17,6 @@ from microsite.hosting.checklist import ask_host
 from microsite.hosting.policy import CONTENT_POLICY, Host, media_type, place_of
 from microsite.hosting.probe import Probe
 from microsite.hosting.servers import (
-    Listening,
     write_apache,
     write_container,
     write_iis,
@@ -27,19 +24,21 @@ from microsite.hosting.servers import (
 )
 from microsite.paths import ProjectPaths
 from servers import (
+    EMBED_HOSTS,
     SUBPATH,
-    apache_main,
+    apache,
     compress_beside,
     free_port,
+    listening_at,
     needs,
+    nginx,
     nginx_main,
+    program,
     running,
 )
 
 GOLDEN = REPO / "tests" / "golden" / "hosting"
-HOST = Host(
-    "https://vi-du.gov.vn/ky-niem/", "/srv/www/ky-niem/current", ("https://cong.vi-du.gov.vn",)
-)
+HOST = Host("https://vi-du.gov.vn/ky-niem/", "/srv/www/ky-niem/current", EMBED_HOSTS)
 WRITERS: dict[str, Callable[[Host], str]] = {
     "nginx.conf": write_nginx,
     "htaccess": write_apache,
@@ -47,7 +46,6 @@ WRITERS: dict[str, Callable[[Host], str]] = {
     "Containerfile": lambda host: write_container(host)[0],
     "container.conf": lambda host: write_container(host)[1],
 }
-SBIN = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -110,46 +108,6 @@ def fixture_tree(built: ProjectPaths, tmp_path_factory: pytest.TempPathFactory) 
     (tree / ".env").write_text("secret", encoding="utf-8")
     compress_beside(tree)
     return tree
-
-
-@contextmanager
-def nginx(tree: Path, folder: Path, change: Callable[[str], str] = lambda t: t) -> Iterator[Host]:
-    """Serve ``tree`` by nginx with the generated file."""
-    needs("nginx")
-    port = free_port()
-    host = Host(f"http://127.0.0.1:{port}{SUBPATH}", str(tree), HOST.embed_hosts)
-    own = folder / "site.conf"
-    own.write_text(change(write_nginx(host, _listening(port))), encoding="utf-8")
-    main_file = str(nginx_main(own, folder))
-    subprocess.run(["nginx", "-t", "-q", "-c", main_file], check=True, env=SBIN)
-    with running([_program("nginx"), "-c", main_file], port, folder / "said.txt"):
-        yield host
-
-
-def _listening(port: int) -> Listening:
-    module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-    return Listening(ports=(f"127.0.0.1:{port}",), brotli=module.is_file())
-
-
-def _program(name: str) -> str:
-    return str(shutil.which(name, path=SBIN["PATH"]))
-
-
-@contextmanager
-def apache(tree: Path, folder: Path, change: Callable[[str], str] = lambda t: t) -> Iterator[Host]:
-    """Serve a copy of ``tree`` by Apache with the generated ``.htaccess`` in it."""
-    needs("apache2")
-    port, site = free_port(), folder / "htdocs"
-    folder.chmod(0o755)
-    shutil.copytree(tree, site)
-    host = Host(f"http://127.0.0.1:{port}{SUBPATH}", str(site), HOST.embed_hosts)
-    (site / ".htaccess").write_text(change(write_apache(host)), encoding="utf-8")
-    main_file = apache_main(port, folder, site)
-    main_file.write_text(main_file.read_text(encoding="utf-8") + "ServerTokens Prod\n", "utf-8")
-    subprocess.run([_program("apache2"), "-t", "-f", str(main_file)], check=True, env=SBIN)
-    command = [_program("apache2"), "-D", "FOREGROUND", "-f", str(main_file)]
-    with running(command, port, folder / "said.txt"):
-        yield host
 
 
 SERVERS = {"nginx": nginx, "apache": apache}
@@ -247,7 +205,7 @@ def test_secure_server_speaks_https(tree: Path, open_folder: Path) -> None:
     )
     host = replace(HOST, address=f"https://localhost:{port}{SUBPATH}", folder=str(tree))
     listening = replace(
-        _listening(port),
+        listening_at(port),
         ports=(f"127.0.0.1:{port} ssl http2",),
         certificate=str(cert),
         key=str(key),
@@ -257,7 +215,7 @@ def test_secure_server_speaks_https(tree: Path, open_folder: Path) -> None:
     own = open_folder / "site.conf"
     own.write_text(text, encoding="utf-8")
     main_file = str(nginx_main(own, open_folder))
-    with running([_program("nginx"), "-c", main_file], port, open_folder / "said.txt"):
+    with running([program("nginx"), "-c", main_file], port, open_folder / "said.txt"):
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SSL_CERT_FILE", str(cert))
             probe = Probe(host.address)
@@ -281,8 +239,8 @@ def test_container_file_is_one_that_nginx_takes(tree: Path, open_folder: Path) -
         encoding="utf-8",
     )
     main_file = str(nginx_main(own, open_folder))
-    with running([_program("nginx"), "-c", main_file], port, open_folder / "said.txt"):
-        answer = Probe(f"http://127.0.0.1:{port}{SUBPATH}").get("", Accept_Encoding="gzip")
+    with running([program("nginx"), "-c", main_file], port, open_folder / "said.txt"):
+        answer = Probe(f"http://127.0.0.1:{port}{HOST.path}").get("", Accept_Encoding="gzip")
     assert (answer.status, answer.get("content-encoding")) == (200, "gzip")
     assert answer.get("strict-transport-security")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from deploying import Readers, run_command
+from servers import nginx
 from test_deploy import (
     STAGES,
     Place,
@@ -19,7 +20,6 @@ from test_deploy import (
     fixture_make_place,
     fixture_open_folder,
 )
-from test_hosting import nginx
 
 __all__ = ["fixture_editions", "fixture_make_place", "fixture_open_folder"]
 
