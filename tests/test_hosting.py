@@ -90,9 +90,17 @@ def test_iis_file_is_well_formed() -> None:
 
 def test_places() -> None:
     """A folder tells how a file may be shown and kept."""
-    names = ("", "en/", "a/b.html", "embed/a.html", "assets/0123abcd/a.css", "a/b.csv", "feed.xml")
+    names = (
+        "",
+        "en/",
+        "a/b.html",
+        "embed/a.html",
+        "assets/0123abcd/a.css",
+        "api/a.json",
+        "feed.xml",
+    )
     assert [place_of(name) for name in names] == [
-        *("page", "page", "page", "embed", "asset", "data", "data")
+        *("page", "page", "page", "embed", "asset", "data", "page")
     ]
     assert media_type("a.js") == "text/javascript; charset=utf-8"
     assert media_type("a.avif") == "image/avif"
@@ -105,6 +113,8 @@ def fixture_tree(built: ProjectPaths, tmp_path_factory: pytest.TempPathFactory) 
     shutil.copytree(built.site, tree)
     (tree / "embed").mkdir(exist_ok=True)
     shutil.copy(tree / "404.html", tree / "embed" / "so.html")
+    (tree / "api").mkdir(exist_ok=True)
+    (tree / "api" / "thu.json").write_text("{}", encoding="utf-8")
     (tree / ".env").write_text("secret", encoding="utf-8")
     compress_beside(tree)
     return tree

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from microsite.versions import ASSETS
 
 Place = Literal["page", "embed", "asset", "data"]
-EMBED = "embed"
+EMBED, API = "embed", "api"
 
 # also in the head of every page, for servers that send no header fields
 CONTENT_POLICY = (
@@ -107,6 +107,8 @@ class Host:
             "Content-Security-Policy": f"{CONTENT_POLICY}; frame-ancestors {' '.join(frames)}",
             "Cross-Origin-Resource-Policy": "same-origin" if place == "page" else "cross-origin",
             "Cache-Control": FOR_EVER if place == "asset" else ASK_EACH_TIME,
+            # open data may be read by the scripts of other sites
+            "Access-Control-Allow-Origin": "*" if place == "data" else "",
         }
 
     def headers(self, place: Place) -> dict[str, str]:
@@ -115,13 +117,10 @@ class Host:
 
 
 def place_of(name: str) -> Place:
-    """Return the place of the file ``name``, relative to the site's root."""
-    top = name.partition("/")[0]
-    if top == ASSETS:
-        return "asset"
-    if top == EMBED:
-        return "embed"
-    return "page" if name.endswith(("/", ".html")) or not name else "data"
+    """Return the place of the file ``name``, relative to the site's root: its folder tells."""
+    top, slash, _ = name.partition("/")
+    places: Mapping[str, Place] = {ASSETS: "asset", EMBED: "embed", API: "data"}
+    return places.get(top, "page") if slash else "page"
 
 
 def media_type(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import cast, get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
-from microsite.hosting.policy import EMBED, TEXT, TYPES, Host, Place
+from microsite.hosting.policy import API, EMBED, TEXT, TYPES, Host, Place
 from microsite.versions import ASSETS
 
 _MADE = "microsite hosting: đừng sửa ở đây / do not edit here"
@@ -19,6 +19,7 @@ _VARIABLES = {
     "Content-Security-Policy": "site_csp",
     "Cross-Origin-Resource-Policy": "site_corp",
     "Cache-Control": "site_cache",
+    "Access-Control-Allow-Origin": "site_cors",
 }
 _IN_CONTAINER = "/usr/share/nginx/site"
 
@@ -95,17 +96,16 @@ def _fill(template: str, host: Host, **values: object) -> str:
 def _patterns(host: Host) -> Mapping[str, str]:
     """Return what the path of a file in each place looks like; the first that fits counts."""
     root = re.escape(host.path).replace(r"\-", "-")
-    ending = r"(?:\.(?:br|gz))?$"  # a file compressed before is asked for under its own name
     return {
         "asset": f"^{root}{ASSETS}/",
         "embed": f"^{root}{EMBED}/",
-        "page": rf"(?:/|\.html){ending}",
+        "data": f"^{root}{API}/",
     }
 
 
 def _rules(host: Host, field: str) -> Mapping[str, str]:
     """Return the values of a field by the pattern of the path, as far as they are not the usual."""
-    usual = host.varying("data")[field]
+    usual = host.varying("page")[field]
     found = [
         (pattern, host.varying(cast("Place", place))[field])
         for place, pattern in _patterns(host).items()
