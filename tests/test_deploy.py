@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -16,11 +17,13 @@ import pytest
 from changes import apply_changes
 from deploying import Readers, edition, run_command, sshd
 from microsite.cli import main
+from microsite.commands.progress import Progress
 from microsite.deploy.manifest import Item, Release, before, compare, read, with_carried, write
 from microsite.deploy.refusals import Refused
 from microsite.deploy.remote import RemoteFolder
 from microsite.deploy.shell import Shell
 from microsite.paths import ProjectPaths
+from microsite.wording.catalog import load_words
 from servers import free_port, needs, nginx, running
 
 KINDS = ("local", "ssh")
@@ -472,3 +475,25 @@ def test_manifest_reads_back() -> None:
             read(text)
     with pytest.raises(Refused, match="new_format"):
         read('{"format":2}')
+
+
+class Terminal(io.StringIO):
+    """Something to print on that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+def test_bar_is_for_terminals_only() -> None:
+    """A terminal sees a bar that fills; a log has one line for each part, and nothing redrawn."""
+    screen, log = Terminal(), io.StringIO()
+    for out in (screen, log):
+        progress = Progress(load_words("en"), "deploy", out)
+        for done in (0, 50, 100):
+            progress("send", done, 100)
+        progress("switch")
+        progress.end()
+    assert " 50 %" in screen.getvalue()
+    assert "100 %\n· Switch" in screen.getvalue()
+    assert log.getvalue() == "· Send files …\n· Switch to the new release …\n"

@@ -265,3 +265,17 @@ def test_command_writes_every_file(tiny: ProjectPaths, capsys: pytest.CaptureFix
     said = capsys.readouterr().out
     assert "noindex, nofollow" in said
     ElementTree.fromstring(said.encode())
+
+
+@pytest.mark.parametrize(
+    "address", ["", "vi-du.vn", "https://a.vn/\n}", 'https://a.vn/";', "https://a/$x/"]
+)
+def test_strange_address_makes_no_configuration(
+    address: str, tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An address that is none, or would mean something to a server, is refused in one line."""
+    with pytest.raises(ValueError, match=re.escape(address)):
+        Host(address, "/srv")
+    if address:
+        assert main(["--root", str(tiny.root), "hosting", "--address", address]) == 2
+        assert "--address" in capsys.readouterr().err

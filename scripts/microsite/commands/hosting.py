@@ -54,10 +54,12 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
         print_report(problems, content.texts, options.lang)
         return CONTENT
     address = options.address or content.settings.address
-    if not address or not address.startswith(("http://", "https://")):
+    try:
+        host = _host(content.settings, address or "", options)
+    except ValueError:
         print(words("hosting.no_address"), file=sys.stderr)
         return MISUSE
-    files = _files(_host(content.settings, address, options), options)
+    files = _files(host, options)
     if options.kind:
         print("\n".join(files[name] for name in _KINDS[options.kind]), end="")
         return FINE

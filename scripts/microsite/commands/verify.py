@@ -53,11 +53,12 @@ def _ask(paths: ProjectPaths, options: argparse.Namespace) -> int:
         print(words("host.no_site", path=site), file=sys.stderr)
         return MISUSE
     embed = getattr(content.settings, "embed", None)
-    host = Host(options.host.rstrip("/") + "/", "", tuple(embed.hosts) if embed else ())
+    address = options.host.rstrip("/") + "/"
     try:
+        host = Host(address, "", tuple(embed.hosts) if embed else ())
         findings = tuple(ask_host(host, site))
     except (OSError, ValueError) as error:
-        print(words("host.unreachable", address=host.address, detail=error), file=sys.stderr)
+        print(words("host.unreachable", address=address, detail=error), file=sys.stderr)
         return MISUSE
     print(as_text(_table(findings, host, words), words))
     counts = Counter(one.verdict for one in findings)

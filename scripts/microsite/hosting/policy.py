@@ -6,6 +6,7 @@ cannot say different things.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -62,6 +63,9 @@ TYPES: Mapping[str, str] = {
 TEXT = ("html", "css", "js", "json", "xml", "rss", "atom", "csv", "txt", "svg")
 
 
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.*:\[\]-]+(?:/[A-Za-z0-9._~-]*)*")
+
+
 @dataclass(frozen=True)
 class Host:
     """Where the site lies: its whole address, the folder of files, who may show its embeds.
@@ -73,6 +77,12 @@ class Host:
     folder: str
     embed_hosts: tuple[str, ...] = ()
     preview: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what would mean something else in a configuration file. Raises ValueError."""
+        for text in (self.address, *self.embed_hosts):
+            if not _PLAIN.fullmatch(text):
+                raise ValueError(text)
 
     @property
     def name(self) -> str:
