@@ -275,7 +275,7 @@ def test_strange_address_makes_no_configuration(
     address: str, tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An address that is none, or would mean something to a server, is refused in one line."""
-    with pytest.raises(ValueError, match=re.escape(address)):
+    with pytest.raises(ValueError, match=f"^{re.escape(address)}$"):
         Host(address, "/srv")
     if address:
         assert main(["--root", str(tiny.root), "hosting", "--address", address]) == 2
