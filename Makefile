@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site drafts serve check test test-full fuzz soak measure handbook-pictures browser fix lock clean
+.PHONY: help site drafts serve check test test-full fuzz soak serving measure handbook-pictures browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -32,14 +32,17 @@ test: $(READY) browser ## mọi kiểm tra, cả tiếp cận và HTML hợp l�
 	@echo "· import-linter" && $(BIN)/lint-imports --no-logo > build/import-linter.txt 2>&1 || { cat build/import-linter.txt; exit 1; }
 	@echo "· pytest" && $(BIN)/pytest
 
-test-full: $(READY) browser ## thêm: mở từng trang ở 320 px và trên màn hình chạm, từng tệp trong biểu mẫu / beside test: every page at 320 px and on a kiosk, every file in the form
-	@$(BIN)/pytest tests/browser/every_page.py tests/browser/every_screen.py tests/browser/every_file.py
+test-full: $(READY) browser ## thêm: mở từng trang ở 320 px và trên màn hình chạm, từng tệp trong biểu mẫu, 20 lần đưa lên / beside test: every page at 320 px and on a kiosk, every file in the form, 20 deployments
+	@$(BIN)/pytest tests/browser/every_page.py tests/browser/every_screen.py tests/browser/every_file.py tests/long/every_deployment.py
 
 soak: $(READY) browser ## 10.000 lần chạm trên màn hình, chừng 15 phút / 10,000 touches of a kiosk, about 15 minutes
 	@$(BIN)/pytest tests/browser/soak.py
 
 fuzz: $(READY) ## 5000 tệp hỏng, kiểm tra không mất gì / 5000 broken files; ARGS="--seed 7 --count 1"
 	@PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)
+
+serving: $(READY) ## nginx với trang này so với một tệp trơn cùng cỡ / nginx serving the site beside a plain file
+	@PYTHONPATH=tests $(BIN)/python -m bench.serving
 
 measure: $(READY) browser ## đo bằng Lighthouse, nửa giờ; ARGS="--only home" / Lighthouse beside stock Material
 	@PYTHONPATH=tests $(BIN)/python -m bench.measure $(ARGS)

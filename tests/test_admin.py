@@ -41,7 +41,7 @@ def forms_in(made: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
         if name.startswith("pages-"):
             forms["page"] = fields
         else:
-            forms[name] = fields if name in ("redirects", "site") else fields[0]["fields"]
+            forms[name] = fields if name in ("deploy", "redirects", "site") else fields[0]["fields"]
     return forms
 
 

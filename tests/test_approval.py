@@ -148,7 +148,7 @@ def test_nothing_of_previews_is_in_production(built: ProjectPaths) -> None:
     for name, text in texts(built.site):
         assert "drafts.css" not in text, name
         assert "ms-status" not in text, name
-    assert not (built.site / "assets" / "css" / "drafts.css").exists()
+    assert not list((built.site / "assets").rglob("drafts.css"))
 
 
 def test_approved_and_founding_content_is_published(tiny: ProjectPaths) -> None:

@@ -10,6 +10,7 @@ import pytest
 from browser.built import RealSite
 from browser.first_view import Weight, weigh
 from browser.serving import compress
+from microsite.versions import find_asset
 
 pytest_plugins = ["browser.fixtures"]
 
@@ -118,7 +119,7 @@ def test_search_index_is_small(real: RealSite, lang: str) -> None:
     """The index of a language, fetched before the first result, travels in 60 KB; its texts come
     in files of 30 KB at most.
     """
-    folder = real.folder / "assets" / "search"
+    folder = find_asset(real.folder, "search/vi.js").parent
     sizes = [(path.name, len(compress(path.read_bytes()))) for path in folder.glob(f"{lang}*.js")]
     assert len(sizes) > 5
     expect_lighter((one for one in sizes if one[0] == f"{lang}.js"), INDEX)

@@ -91,6 +91,7 @@ def test_editor_settings_name_every_schema() -> None:
             f"./data/schema/{name}.json": [f"data/{name}.yml", f"data/{name}/*.yml"]
             for name in COLLECTIONS
         },
+        "./data/schema/deploy.json": "data/deploy.yml",
         "./data/schema/redirects.json": "data/redirects.yml",
         "./data/schema/site.json": "data/site.yml",
     }

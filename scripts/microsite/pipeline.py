@@ -33,6 +33,7 @@ from microsite.render.theme import draw_kiosk, draw_theme, kiosk_files, theme_fi
 from microsite.search import scope_of, search_files
 from microsite.stage import FolderCache, stage
 from microsite.verify import Fault, find_faults
+from microsite.versions import version_assets
 from microsite.wording.catalog import load_words
 
 # told the name of each part of the story, and how much there is to do where that is known
@@ -240,6 +241,8 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
     for sheet, is_used in kinds.items():
         if not is_used:
             (site / "assets" / "css" / f"{sheet}.css").unlink(missing_ok=True)
+    if not prepared.kiosk and not prepared.drafts:
+        version_assets(site)  # what reads the tree as readers get it comes after
 
 
 def swap(paths: ProjectPaths, target: Path) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from microsite.model.places import resolve
 
 # attributes that make a browser fetch something
-_FETCHING = {"src", "poster", "data"}
+_FETCHING = {"src", "poster", "data", "data-index"}
 _FETCHING_RELS = {
     "stylesheet",
     "icon",

@@ -47,6 +47,20 @@ find_chromium || install_package chromium && find_chromium \
 command -v java > /dev/null || install_package default-jre-headless \
   || missing "không có java, HTML chưa được kiểm tra / java is missing, HTML is not checked"
 
+# what the tests of the host deploy to and serve with
+serve_with() { # command, its Debian package
+  PATH=$PATH:/usr/sbin command -v "$1" > /dev/null || install_package "$2" \
+    || missing "không có $1, chưa kiểm tra máy chủ và đưa lên / $1 is missing, hosting and deployment are not tested"
+}
+serve_with nginx nginx-light
+[[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ]] || install_package libnginx-mod-http-brotli-static || true
+serve_with apache2 apache2-bin
+serve_with sshd openssh-server
+serve_with rsync rsync
+serve_with rclone rclone
+serve_with openssl openssl
+serve_with wrk wrk
+
 # the package of the web form: fetched once, held to its checksum, kept in build/
 if [[ -x ../../.venv/bin/microsite ]]; then
   ../../.venv/bin/microsite --root ../.. admin --fetch > /dev/null \

@@ -14,6 +14,7 @@ from microsite.admin.fields import Field, Form, list_of
 from microsite.identity.mark import draw_mark
 from microsite.load.nodes import Fields, Items, Node, Scalar
 from microsite.load.write_yaml import write_yaml
+from microsite.model.deploy import Targets
 from microsite.model.page import PageMeta
 from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
@@ -102,6 +103,7 @@ def config(paths: ProjectPaths, words: Words, title: str, backend: Backend) -> M
         ],
         "singletons": [
             *(_file(name, form) for name in COLLECTIONS if name not in folders),
+            _whole("deploy", Targets, form),
             _whole("redirects", Redirects, form),
             _whole("site", Settings, form),
         ],

@@ -10,6 +10,7 @@ from microsite.check import (
     bulletins,
     consent,
     dates,
+    deploy,
     emergency,
     languages,
     links,
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     approval.check,
     redirects.check,
+    deploy.check,
     emergency.check,
 )
 

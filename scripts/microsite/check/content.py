@@ -13,6 +13,7 @@ from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Node, reach
 from microsite.load.translations import Marks
 from microsite.model.base import Entry
+from microsite.model.deploy import Targets
 from microsite.model.page import AuthoredPage
 from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
@@ -62,7 +63,7 @@ class Content:
     ``media`` holds the size of every picture and recording by its path, ``confirmed`` the marks
     of source and translation of each entry as somebody last compared them, ``published`` the line
     of every address that was published, ``pictures`` what the header of each picture says.
-    ``redirects`` is None when they could not be read.
+    ``redirects`` is None when they could not be read, and so is ``deploy``.
     """
 
     settings: Settings | None
@@ -80,6 +81,8 @@ class Content:
     redirects_node: Fields | None = None
     published: Mapping[str, int] = field(default_factory=dict[str, int])
     pictures: Mapping[str, Header | Flaw] = field(default_factory=dict[str, "Header | Flaw"])
+    deploy: Targets | None = None
+    deploy_node: Fields | None = None
 
     def of(self, collection: str) -> Iterator[Located]:
         """Yield the entries of ``collection``."""

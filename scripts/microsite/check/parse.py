@@ -14,6 +14,7 @@ from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Items, Node, Scalar, plain
 from microsite.load.tree import RawContent, RawFile
+from microsite.model.deploy import Targets
 from microsite.model.fields import model_inside
 from microsite.model.page import AuthoredPage, PageMeta
 from microsite.model.redirect import Redirects
@@ -23,6 +24,7 @@ from microsite.problems import Problem, Where
 
 SETTINGS = "site"
 REDIRECTS = "redirects"
+DEPLOY = "deploy"
 _SHOWN = 60
 
 M = TypeVar("M", bound=BaseModel)
@@ -55,14 +57,15 @@ def parse(raw: RawContent) -> Content:
     broken: set[tuple[str, str]] = set()
     unreadable: set[str] = set()
     for file in raw.files:
-        if file.collection not in (SETTINGS, REDIRECTS):
+        if file.collection not in (SETTINGS, REDIRECTS, DEPLOY):
             found, failed = _entries(file, problems)
             entries += found
             broken |= {(file.collection, name) for name in failed}
             if not file.is_readable or (failed and not found):
                 unreadable.add(file.collection)
     pages = [page for raw_page in raw.pages if (page := _page(raw_page, problems))]
-    redirects, redirects_node = _redirects(raw, problems)
+    redirects, redirects_node = _whole(Redirects, REDIRECTS, raw, problems)
+    deploy, deploy_node = _whole(Targets, DEPLOY, raw, problems)
     return Content(
         settings,
         settings_node,
@@ -79,6 +82,8 @@ def parse(raw: RawContent) -> Content:
         redirects_node,
         raw.published,
         raw.pictures,
+        deploy,
+        deploy_node,
     )
 
 
@@ -91,16 +96,19 @@ def _settings(raw: RawContent, problems: list[Problem]) -> tuple[Settings | None
     return read_model(Settings, file.root, file.file, SETTINGS, problems), file.root
 
 
-def _redirects(raw: RawContent, problems: list[Problem]) -> tuple[Redirects | None, Fields | None]:
-    file = next((file for file in raw.files if file.collection == REDIRECTS), None)
+def _whole(
+    model: type[M], name: str, raw: RawContent, problems: list[Problem]
+) -> tuple[M | None, Fields | None]:
+    """Return what a file says that is one thing, and that a project may lack."""
+    file = next((file for file in raw.files if file.collection == name), None)
     if file is None or (file.root is None and file.is_readable):
-        return Redirects(), None
+        return model(), None
     if not isinstance(file.root, Fields):
         if file.root is not None:
             where = Where(file.file, file.root.line, file.root.column)
-            problems.append(Problem(where, "not-a-collection", "", {"collection": REDIRECTS}))
+            problems.append(Problem(where, "not-a-collection", "", {"collection": name}))
         return None, None
-    return read_model(Redirects, file.root, file.file, "", problems), file.root
+    return read_model(model, file.root, file.file, "", problems), file.root
 
 
 def _entries(file: RawFile, problems: list[Problem]) -> tuple[list[Located], list[str]]:

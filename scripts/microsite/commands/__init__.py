@@ -28,7 +28,9 @@ HELP = {
     "kiosk": "đóng gói cho màn hình chạm / make the bundle for touch screens",
     "packs": "mỗi mục một tệp để gửi Zalo / one file for each section, to send",
     "outreach": "bản tin loa và các kênh khác, vào dist/outreach/ / bulletins and other channels",
-    "verify": "kiểm tra một gói / check a bundle",
+    "verify": "kiểm tra một gói, hoặc máy chủ (--host) / check a bundle, or a server (--host)",
+    "hosting": "cấu hình máy chủ web: nginx, Apache, IIS / configuration of the web server",
+    "deploy": "đưa trang lên máy chủ, quay lại bản trước / put the site on its host, or roll back",
     "schema": "viết lại lược đồ cho trình soạn thảo / write the schemas for editor programs anew",
 }
 

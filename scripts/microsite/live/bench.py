@@ -7,6 +7,7 @@ to know which page depends on which file: a page has changed when its bytes have
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -24,6 +25,9 @@ from microsite.paths import ProjectPaths
 from microsite.problems import Problem
 from microsite.render.page import Page
 from microsite.stage import FolderCache, stage
+from microsite.versions import find_asset
+
+_INDEX = re.compile(r"search/[a-z0-9-]+\.js")
 
 
 class Desk(Protocol):
@@ -135,7 +139,7 @@ class Bench:
             if address.startswith("assets/"):
                 found = self._wardrobe.read(address.removeprefix("assets/"))
                 # the index is that of the last whole build: it needs every page
-                return found or _inside(self._paths.site, address, "assets/search/")
+                return found or _built_index(self._paths.site, address)
             return self._edition.files.get(address) if self._edition else None
 
     def _take(self, content: Content, changed: frozenset[Path]) -> None:
@@ -192,7 +196,12 @@ def _mark(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def _inside(folder: Path, address: str, only: str) -> bytes | None:
-    path = (folder / address).resolve()
-    allowed = path.is_relative_to((folder / only).resolve()) and path.is_file()
-    return path.read_bytes() if allowed else None
+def _built_index(site: Path, address: str) -> bytes | None:
+    """Return a file of the search index in a built site."""
+    name = address.removeprefix("assets/")
+    if not _INDEX.fullmatch(name):
+        return None
+    try:
+        return find_asset(site, name).read_bytes()
+    except FileNotFoundError:
+        return None

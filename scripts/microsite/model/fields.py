@@ -9,14 +9,17 @@ from typing import cast
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from microsite.model.deploy import Targets
 from microsite.model.page import PageMeta
 from microsite.model.redirect import Redirects
 from microsite.model.settings import Settings
 from microsite.model.site import COLLECTIONS
 
-# beside the collections: the front matter of a page, data/redirects.yml and data/site.yml
+# beside the collections: the front matter of a page, data/deploy.yml,
+# data/redirects.yml and data/site.yml
 FORMS: Mapping[str, type[BaseModel]] = {
     **cast("Mapping[str, type[BaseModel]]", COLLECTIONS),
+    "deploy": Targets,
     "page": PageMeta,
     "redirects": Redirects,
     "site": Settings,

@@ -3,9 +3,8 @@
 const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
 /** Make a finder of the skeleton in `holder`. `most`: how many results it shows. */
-function makeFinder(holder, index, { assets, lang, most }) {
+function makeFinder(holder, index, { folder, site, lang, most }) {
   const { say } = index.data;
-  const root = assets + "../";
   const input = holder.querySelector("input");
   const name = input.id;
   const status = make("p", "ms-found-count");
@@ -68,7 +67,7 @@ function makeFinder(holder, index, { assets, lang, most }) {
       .filter(([, address]) => address)
       .forEach(([text, address]) => {
         const link = make("a", "", text);
-        link.href = root + address;
+        link.href = site + address;
         more.append(link, " ");
       });
   }
@@ -83,20 +82,20 @@ function makeFinder(holder, index, { assets, lang, most }) {
       if (at) option.textContent = index.data.sections[at - 1] + " (" + (found.sections.get(at - 1) || 0) + ")";
     }
     filters.hidden = !query.trim() || (!found.sections.size && periods.value === "-1" && sections.value === "-1");
-    shown = drawResults(list, index, found, { say, root, most, name });
+    shown = drawResults(list, index, found, { say, root: site, most, name });
     input.setAttribute("aria-expanded", String(shown.length > 0));
     more.textContent = "";
     if (!shown.length && query.trim()) suggest();
     else if (found.results.length > shown.length && say.page) {
       const all = make("a", "", fill(say.all, { count: found.results.length }));
-      all.href = root + say.page + "?q=" + encodeURIComponent(query.trim());
+      all.href = site + say.page + "?q=" + encodeURIComponent(query.trim());
       more.append(all);
     }
     // after the results are on the screen: what they say can wait, they cannot
     requestAnimationFrame(() => setTimeout(() => {
       if (turn !== asked) return;
       for (const item of shown) {
-        fetchParts(index, assets, lang, item.one.page.number, (parts) => {
+        fetchParts(index, folder, lang, item.one.page.number, (parts) => {
           if (turn === asked) drawSnippet(item, index, found, parts);
         });
       }
@@ -125,7 +124,7 @@ function makeFinder(holder, index, { assets, lang, most }) {
 const shelves = new Map();
 
 /** Fetch the text file that holds a page, once; call back with the parts of that page. */
-function fetchParts(index, assets, lang, number, done) {
+function fetchParts(index, folder, lang, number, done) {
   let shelf = 0;
   let first = 0;
   while (number >= first + index.data.shelves[shelf]) first += index.data.shelves[shelf++];
@@ -137,7 +136,7 @@ function fetchParts(index, assets, lang, number, done) {
   if (!shelves.has(name)) {
     shelves.set(name, new Promise((resolve) => {
       const script = document.createElement("script");
-      script.src = assets + "search/" + name + ".js";
+      script.src = folder + name + ".js";
       script.onload = script.onerror = resolve;
       document.head.append(script);
     }));

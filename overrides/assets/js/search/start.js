@@ -1,5 +1,7 @@
 /* Joins the index to the skeletons that wait for it, as soon as it has come. */
-const assets = document.currentScript.src.replace(/js\/[^/]*$/, "");
+// the page says where its index lies: another release may have another
+const folder = new URL(document.getElementById("ms-finder").content.firstElementChild.dataset.index, location).href.replace(/[^/]*$/, "");
+const site = folder.slice(0, folder.lastIndexOf("assets/"));
 const lang = document.documentElement.lang;
 
 function start() {
@@ -14,7 +16,7 @@ function start() {
   };
 
   for (const holder of document.querySelectorAll("[data-finder]")) {
-    makeFinder(holder, index, { assets, lang, most: Number(holder.dataset.finder) });
+    makeFinder(holder, index, { folder, site, lang, most: Number(holder.dataset.finder) });
     holder.setAttribute("data-ready", "");
   }
 }

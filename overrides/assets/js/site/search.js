@@ -6,9 +6,9 @@ part(function () {
   function fetchSearch() {
     var sheet = document.createElement("link");
     // the heavy one first; the engine is ready before it has come
-    ["search/" + root.lang + ".js", "js/search.js"].forEach(function (name) {
+    [made.content.firstElementChild.getAttribute("data-index"), assets + "js/search.js"].forEach(function (address) {
       var script = document.createElement("script");
-      script.src = assets + name;
+      script.src = address;
       script.onload = function () { if (window.msStart && window.msSearch) { window.msStart(); window.msStart = null; } };
       document.head.appendChild(script);
     });

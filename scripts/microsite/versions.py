@@ -1,0 +1,105 @@
+"""The assets of a finished site under addresses that change with their bytes.
+
+A reader who got a page before a new release came may ask for its style sheet after. So an address
+never means two things: what pages need lies in a folder named by the hash of all that is in it,
+and a deployment keeps the folders of earlier releases for a while.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+ASSETS = "assets"
+# content changes the index often; styles, scripts and fonts should not be fetched again for that
+_OWN_FOLDER = ("search",)
+# too large to be copied for every change of something else: these are named one by one
+_SOUND = (".m4a", ".mp3", ".ogg", ".opus", ".wav")
+_DIGITS = 8
+_HASHED = re.compile(r"(?:^|/)[0-9a-f]{8}/|-[0-9a-f]{8,64}\.\w+$")
+_ATTRIBUTE = re.compile(r'="[^"<>]*\bassets/[^"<>]*"')
+_NAME = re.compile(r"\bassets/([\w./-]*\w)")
+_READ = (".html", ".json", ".xml")
+
+
+def is_versioned(address: str) -> bool:
+    """Tell whether the file at ``address`` below the site's root never changes there."""
+    return address.startswith(f"{ASSETS}/") and bool(
+        _HASHED.search(address.removeprefix(f"{ASSETS}/"))
+    )
+
+
+def version_assets(site: Path) -> None:
+    """Move the assets of the tree ``site`` to such addresses, and lead its files there.
+
+    What has a hash in its name already stays. A tree that was versioned before is left as it is.
+    """
+    folder = site / ASSETS
+    names = sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+    moved = _plan(folder, [name for name in names if not _HASHED.search(name)])
+    for name, new in moved.items():
+        (folder / new).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).rename(folder / new)
+    for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
+    for path in sorted(path for path in site.rglob("*") if path.suffix in _READ and path.is_file()):
+        text = path.read_text(encoding="utf-8")
+        led = lead(text, moved, anywhere=path.suffix != ".html")
+        if led != text:
+            path.write_text(led, encoding="utf-8")
+
+
+def lead(text: str, moved: Mapping[str, str], *, anywhere: bool) -> str:
+    """Return ``text`` with the addresses of ``moved`` assets; in pages only those in attributes."""
+
+    def rename(found: re.Match[str]) -> str:
+        return f"{ASSETS}/{moved.get(found[1], found[1])}"
+
+    if anywhere:
+        return _NAME.sub(rename, text)
+    return _ATTRIBUTE.sub(lambda found: _NAME.sub(rename, found[0]), text)
+
+
+def find_asset(site: Path, name: str) -> Path:
+    """Return where the asset that is made as ``name`` lies in ``site``, versioned or not.
+
+    Raises FileNotFoundError.
+    """
+    own, _, rest = name.partition("/")
+    if own not in _OWN_FOLDER:
+        own, rest = "", name
+    stem, dot, end = name.rpartition(".")
+    folder, digits = site / ASSETS, "[0-9a-f]" * _DIGITS
+    for pattern in (name, f"{own}/{digits}/{rest}".lstrip("/"), f"{stem}-{digits}{dot}{end}"):
+        for path in sorted(folder.glob(pattern)):
+            return path
+    raise FileNotFoundError(name)
+
+
+def _plan(folder: Path, names: list[str]) -> dict[str, str]:
+    moved = {
+        name: f"{name.rpartition('.')[0]}-{_digest(folder, [name])}{Path(name).suffix}"
+        for name in names
+        if name.endswith(_SOUND)
+    }
+    rest = [name for name in names if name not in moved]
+    for own in _OWN_FOLDER:
+        group = [name for name in rest if name.startswith(f"{own}/")]
+        mark = _digest(folder, group)
+        moved |= {name: f"{own}/{mark}/{name.removeprefix(f'{own}/')}" for name in group}
+    rest = [name for name in rest if name not in moved]
+    mark = _digest(folder, rest)
+    return moved | {name: f"{mark}/{name}" for name in rest}
+
+
+def _digest(folder: Path, names: list[str]) -> str:
+    found = hashlib.sha256()
+    for name in names:
+        content = (folder / name).read_bytes()
+        found.update(f"{name}\0{len(content)}\0".encode() + content)
+    return found.hexdigest()[:_DIGITS]
