@@ -72,11 +72,10 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
 
 
 def _host(settings: Settings, address: str, options: argparse.Namespace) -> Host:
-    embed = getattr(settings, "embed", None)
     return Host(
         address,
         (options.folder or "/srv/www/site/current").rstrip("/"),
-        tuple(embed.hosts) if embed else (),
+        settings.embed.hosts,
         preview=options.preview,
     )
 

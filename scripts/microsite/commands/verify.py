@@ -52,10 +52,9 @@ def _ask(paths: ProjectPaths, options: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         print(words("host.no_site", path=site), file=sys.stderr)
         return MISUSE
-    embed = getattr(content.settings, "embed", None)
     address = options.host.rstrip("/") + "/"
     try:
-        host = Host(address, "", tuple(embed.hosts) if embed else ())
+        host = Host(address, "", content.settings.embed.hosts)
         findings = tuple(ask_host(host, site))
     except (OSError, ValueError) as error:
         print(words("host.unreachable", address=address, detail=error), file=sys.stderr)
