@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from microsite.hosting.probe import Probe
+from microsite.portal import pack
 from servers import free_port, needs, running
 
 _FOLDER = re.compile(r"(assets/(?:search/)?)[0-9a-f]{8}/")
@@ -37,11 +38,14 @@ def edition(built: Path, folder: Path, number: int) -> Path:
         for one in path.iterdir():
             if re.fullmatch(r"[0-9a-f]{8}", one.name):
                 one.rename(path / own)
-    for path in tree.rglob("*"):
-        if path.suffix in (".html", ".css", ".js"):
+    for path in sorted(tree.rglob("*")):
+        if path.suffix in (".br", ".gz"):
+            path.unlink()
+        elif path.suffix in (".html", ".css", ".js"):
             text = _FOLDER.sub(rf"\g<1>{own}/", path.read_text(encoding="utf-8"))
             mark = f"<!-- edition {number} -->" if path.suffix == ".html" else ""
             path.write_text(text + (mark or f"/* edition {number} */") + "\n", encoding="utf-8")
+    pack(tree, folder / "packed")
     return tree
 
 

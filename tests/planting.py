@@ -20,13 +20,13 @@ HOSTILE = (
 # text that is an address inside the project: the check refuses what leads nowhere, so markup too
 ADDRESSES = {
     "questions.see",
-    *("site.actions.page", "site.address", "site.footer_pages", "site.sections.kinds"),
+    *("site.actions.page", "site.footer_pages", "site.sections.kinds"),
     *("site.sections.pages", "site.emergency.pages", "site.emergency.withdraw"),
     *(
         f"site.addresses.{name}"
         for name in (
             *("indicators", "units", "models", "exemplars", "culture", "questions", "voices"),
-            *("events", "sources", "glossary", "sitemap", "search"),
+            *("events", "sources", "glossary", "sitemap", "search", "open_data"),
         )
     ),
 }

@@ -82,7 +82,7 @@ def test_home_is_the_heaviest(weights: dict[str, list[Weight]]) -> None:
 
 def test_frames_are_light_as_they_lie(real: RealSite) -> None:
     """A frame for other sites takes 40 KB with its style sheet and drawing, uncompressed."""
-    sheet = (real.folder / "assets" / "css" / "embed.css").stat().st_size
+    sheet = find_asset(real.folder, "css/embed.css").stat().st_size
     sizes = [
         (path.relative_to(real.folder).as_posix(), path.stat().st_size + sheet)
         for path in sorted((real.folder / "embed").rglob("*.html"))

@@ -293,8 +293,8 @@ def test_slip_in_the_register_is_said_once(
 
 
 def test_filter_is_pure_and_touches_nothing_else(person: ProjectPaths) -> None:
-    """The content itself stays as it was; only entries of the person are left out of the new one;
-    without a withdrawal nothing is copied.
+    """The content itself stays as it was; only entries of the person are left out of the new one,
+    and their ids from the lists of others; without a withdrawal nothing is copied.
     """
     content, _ = check_project(person)
     assert without_withdrawn(content) is content
@@ -303,12 +303,17 @@ def test_filter_is_pure_and_touches_nothing_else(person: ProjectPaths) -> None:
     count = len(content.entries)
     left = without_withdrawn(content)
     assert len(content.entries) == count
-    assert [one.value.id for one in content.entries if one not in left.entries] == [
+    names = {one.value.id for one in left.entries}
+    assert [one.value.id for one in content.entries if one.value.id not in names] == [
         "lo-thi-mau",
         "lo-thi-mau-vuon",
         "tieng-ba",
         "lo-thi-mau-2020",
     ]
+    changed = [
+        one.value.id for one in content.entries if one.value.id in names and one not in left.entries
+    ]
+    assert changed == ["u-phan"]
 
 
 def test_one_of_several_people_is_enough(person: ProjectPaths) -> None:

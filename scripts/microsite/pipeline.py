@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -16,10 +15,9 @@ from microsite.check.release import count_withheld, release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
 from microsite.finish import add_files, finish
-from microsite.marks import Figure, outside_code, parse_inline
 from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
 from microsite.model.places import built_path
-from microsite.model.site import COLLECTIONS, Site
+from microsite.model.site import Site
 from microsite.offer import offered_files
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
@@ -32,6 +30,7 @@ from microsite.render.site_pages import render_site
 from microsite.render.theme import draw_kiosk, draw_theme, kiosk_files, theme_files
 from microsite.search import scope_of, search_files
 from microsite.stage import FolderCache, stage
+from microsite.summary import Summary, summarise
 from microsite.verify import Fault, find_faults
 from microsite.versions import version_assets
 from microsite.wording.catalog import load_words
@@ -101,18 +100,6 @@ class Prepared:
 Engine = Callable[[ProjectPaths, Path, Prepared], None]
 
 
-@dataclass(frozen=True)
-class Summary:
-    """What was built, in numbers."""
-
-    pages: Counter[str]
-    collections: dict[str, int]
-    figures: int
-    gaps: int
-    held: int
-    withdrawn: int
-
-
 def prepare(
     paths: ProjectPaths,
     report: Report = lambda *_, **__: None,
@@ -172,7 +159,13 @@ def build(
     prepared = prepare(paths, report, drafts=drafts)
     build_tree(paths, prepared, paths.beside, engine, report, is_public=not drafts)
     swap(paths, paths.drafts if drafts else paths.site)
-    return summarise(prepared)
+    return summarise(
+        prepared.site,
+        prepared.pages,
+        gaps=prepared.gaps,
+        held=prepared.held,
+        withdrawn=len(prepared.withdrawn),
+    )
 
 
 def build_tree(  # noqa: PLR0913 — a build is what these are together
@@ -252,27 +245,3 @@ def swap(paths: ProjectPaths, target: Path) -> None:
         target.rename(paths.previous)
     paths.beside.rename(target)
     shutil.rmtree(paths.previous, ignore_errors=True)
-
-
-def summarise(prepared: Prepared) -> Summary:
-    """Count what a build holds."""
-    site = prepared.site
-    return Summary(
-        pages=Counter(page.lang for page in prepared.pages),
-        collections={name: len(getattr(site, name)) for name in COLLECTIONS},
-        figures=_count_figures(site),
-        gaps=prepared.gaps,
-        held=prepared.held,
-        withdrawn=len(prepared.withdrawn),
-    )
-
-
-def _count_figures(site: Site) -> int:
-    return sum(
-        isinstance(mark, Figure)
-        for page in site.pages
-        if page.lang == site.settings.default_lang
-        for line, outside in outside_code(page.body.split("\n"))
-        if outside
-        for mark in parse_inline(line)
-    )

@@ -18,7 +18,7 @@ _OWN_FOLDER = ("search",)
 # too large to be copied for every change of something else: these are named one by one
 _SOUND = (".m4a", ".mp3", ".ogg", ".opus", ".wav")
 _DIGITS = 8
-_HASHED = re.compile(r"(?:^|/)[0-9a-f]{8}/|-[0-9a-f]{8,64}\.\w+$")
+_HASHED = re.compile(r"(?:^|/)[0-9a-f]{8}/|(?:^|[/-])[0-9a-f]{8,64}\.\w+$")
 _ATTRIBUTE = re.compile(r'="[^"<>]*\bassets/[^"<>]*"')
 _NAME = re.compile(r"\bassets/([\w./-]*\w)")
 _READ = (".html", ".json", ".xml")

@@ -146,7 +146,7 @@ def strings_in(
 ) -> Iterator[tuple[KeyPath, str, tuple[object, ...]]]:
     """Yield (path, text, marks) of every text in a model; marks are its Ref and Prose."""
     if isinstance(value, BaseModel):
-        for name, marks in _fields(type(value)):
+        for name, marks in marked_fields(type(value)):
             yield from _strings(getattr(value, name), (*path, name), marks)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -166,7 +166,7 @@ def _strings(
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, tuple[object, ...]], ...]:
+def marked_fields(model: type[BaseModel]) -> tuple[tuple[str, tuple[object, ...]], ...]:
     """Return the name and the marks of each field; every check of every entry asks for them."""
     return tuple(
         (name, (*field.metadata, *_marks(field.annotation)))

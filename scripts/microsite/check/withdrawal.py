@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from microsite.check import languages, links
-from microsite.check.content import Content, Located
+from microsite.check.content import Content, Located, marked_fields
+from microsite.model.base import Ref
 from microsite.model.consent import Consent
 from microsite.model.media import Recording
 from microsite.model.story import Exemplar, Voice
@@ -18,16 +22,39 @@ PEOPLE = ("photos", "recordings", "voices", "exemplars")
 
 # words before a name that many people share
 _ADDRESSES = {"Ông", "Bà", "Anh", "Chị", "Em", "Cụ", "Già", "Mr", "Mrs", "Ms"}
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+
 _COMMENT = re.compile(r"^\s*#")
 
 
 def without_withdrawn(content: Content) -> Content:
-    """Return the content without the entries of people who took their consent back."""
+    """Return the content without the entries of people who took their consent back, and without
+    their ids in the lists of other entries.
+    """
     gone = {(entry.collection, entry.value.id) for entry in withdrawn(content)}
     if not gone:
         return content
     kept = (one for one in content.entries if (one.collection, one.value.id) not in gone)
-    return replace(content, entries=tuple(kept))
+    return replace(
+        content, entries=tuple(replace(one, value=_forget(one.value, gone)) for one in kept)
+    )
+
+
+def _forget(model: AnyModel, gone: set[tuple[str, str]]) -> AnyModel:
+    changes: dict[str, object] = {}
+    for name, marks in marked_fields(type(model)):
+        value = getattr(model, name)
+        if isinstance(value, BaseModel):
+            changes[name] = _forget(value, gone)
+        elif isinstance(value, tuple):
+            named = {mark.collection for mark in marks if isinstance(mark, Ref)}
+            changes[name] = tuple(
+                _forget(one, gone) if isinstance(one, BaseModel) else one
+                for one in value
+                if not any((collection, one) in gone for collection in named)
+            )
+    changed = {name: one for name, one in changes.items() if one != getattr(model, name)}
+    return model.model_copy(update=changed) if changed else model
 
 
 def withdrawn(content: Content) -> Iterator[Located]:

@@ -42,12 +42,20 @@ def pack(tree: Path, cache: Path, report: Callable[[int], None] = lambda _: None
                 _put(cache / f"{key}{ending}", raw)
     for path, key in keys.items():
         for ending in _FORMS:
-            raw = (cache / f"{key}{ending}").read_bytes()
+            raw = _kept(cache / f"{key}{ending}", path, ending)
             if raw:
                 path.with_name(path.name + ending).write_bytes(raw)
     wanted = {name for key in keys.values() for name in _names(key)}
     for name in known - wanted:
-        (cache / name).unlink()
+        (cache / name).unlink(missing_ok=True)
+
+
+def _kept(kept: Path, path: Path, ending: str) -> bytes:
+    """Read what was packed; another build that shares the cache may have cleared it away."""
+    try:
+        return kept.read_bytes()
+    except FileNotFoundError:
+        return dict(_packed(("", path))[1])[ending]
 
 
 def _names(key: str) -> set[str]:
