@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from microsite.check import (
+    activities,
     approval,
     bands,
     bulletins,
@@ -14,6 +15,7 @@ from microsite.check import (
     languages,
     links,
     media,
+    outlines,
     prose,
     provenance,
     redirects,
@@ -40,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     languages.check,
     prose.check,
     bulletins.check,
+    outlines.check,
+    activities.check,
     links.check,
     approval.check,
     redirects.check,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from microsite.model.activity import Activity
 from microsite.model.bulletin import Abbreviation, Bulletin, Station
 from microsite.model.consent import Consent
 from microsite.model.culture import CultureItem
@@ -13,6 +14,7 @@ from microsite.model.indicator import Indicator
 from microsite.model.learning import Question, QuizItem, Slogan, Term
 from microsite.model.media import Photo, Recording
 from microsite.model.office import Office
+from microsite.model.outline import Outline
 from microsite.model.page import AuthoredPage
 from microsite.model.redirect import Redirect
 from microsite.model.settings import Settings
@@ -40,6 +42,8 @@ COLLECTIONS: Mapping[str, type] = {
     "bulletins": Bulletin,
     "stations": Station,
     "abbreviations": Abbreviation,
+    "outlines": Outline,
+    "activities": Activity,
 }
 
 
@@ -71,6 +75,8 @@ class Site:
     bulletins: Mapping[str, Bulletin]
     stations: Mapping[str, Station]
     abbreviations: Mapping[str, Abbreviation]
+    outlines: Mapping[str, Outline]
+    activities: Mapping[str, Activity]
     pages: tuple[AuthoredPage, ...]
     redirects: tuple[Redirect, ...]
     origins: Mapping[tuple[str, str], str]

@@ -17,12 +17,13 @@ from microsite.checking import check_project
 from microsite.model.site import Site
 from microsite.outreach.channel import Channel, Filed, Job, Made, Order
 from microsite.outreach.loudspeaker import loudspeaker_jobs
+from microsite.outreach.outline import outline_jobs
 from microsite.outreach.page import page_of
 from microsite.outreach.stamp import LIST
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 
-CHANNELS: Mapping[str, Channel] = {"loa": loudspeaker_jobs}
+CHANNELS: Mapping[str, Channel] = {"loa": loudspeaker_jobs, "de-cuong": outline_jobs}
 """The channels in the order of the page; another channel is one more line here."""
 
 SUMS = "SHA256SUMS"

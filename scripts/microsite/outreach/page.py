@@ -40,8 +40,12 @@ def page_of(filed: Sequence[Filed], order: Order) -> str:
 
 def _sections(filed: Sequence[Filed], order: Order, words: Words) -> Iterator[str]:
     for (unit, channel), group in groupby(filed, key=lambda one: (one.made.unit, one.made.channel)):
-        name = order.site.units[unit].latest.name.vi
-        heading = words("outreach.heading", unit=name, channel=words(f"outreach.channel.{channel}"))
+        of_channel = words(f"outreach.channel.{channel}")
+        # what is for every unit names none
+        heading = of_channel[:1].upper() + of_channel[1:]
+        if unit:
+            name = order.site.units[unit].latest.name.vi
+            heading = words("outreach.heading", unit=name, channel=of_channel)
         yield f"<h2>{escape(heading)}</h2>"
         yield f"<table>\n<thead><tr>{_heads(words)}</tr></thead>\n<tbody>"
         for _, same in groupby(

@@ -12,7 +12,7 @@ from docx.shared import Pt, RGBColor
 from microsite.model.bulletin import LOUDSPEAKER_LANG
 from microsite.model.site import Site
 from microsite.model.source import Source
-from microsite.outreach.word import document_bytes, new_document, number_pages, write
+from microsite.documents.word import document_bytes, new_document, number_pages, write
 from microsite.spoken.script import Edition, Line, Script
 from microsite.wording.catalog import load_words
 from microsite.wording.dates import format_moment
