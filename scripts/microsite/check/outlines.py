@@ -62,9 +62,7 @@ def _told(entry: Located, path: KeyPath, told: Told, known: Knowledge) -> Iterat
         yield Problem(entry.where(*path, "text"), "told-without-source", start)
 
 
-def _length(
-    entry: Located, path: KeyPath, passage: Passage, known: Knowledge
-) -> Iterator[Problem]:
+def _length(entry: Located, path: KeyPath, passage: Passage, known: Knowledge) -> Iterator[Problem]:
     seconds = seconds_of(passage, known)
     if seconds > passage.minutes * 60:
         least = -(-seconds // 60)

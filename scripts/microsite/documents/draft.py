@@ -33,6 +33,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """An item of a list, its number standing out: a source with its address."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Grid:
     """A table: ``widths`` are shares of the text's width, ``ends`` says how each column stands.
 
@@ -55,7 +63,7 @@ class Picture:
     caption: str
 
 
-Block = Part | Point | Paragraph | Grid | Picture
+Block = Part | Point | Paragraph | Listed | Grid | Picture
 
 
 @dataclass(frozen=True)

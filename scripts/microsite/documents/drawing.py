@@ -13,7 +13,17 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 
-from microsite.documents.draft import Appendix, Block, Draft, Grid, Paragraph, Part, Picture, Point
+from microsite.documents.draft import (
+    Appendix,
+    Block,
+    Draft,
+    Grid,
+    Listed,
+    Paragraph,
+    Part,
+    Picture,
+    Point,
+)
 from microsite.documents.forms import FORMS_BY_ID, Form
 from microsite.documents.frame import add_letterhead, add_sign_off
 from microsite.documents.grid import add_grid
@@ -37,6 +47,8 @@ def draw_document(draft: Draft) -> bytes:
     add_letterhead(document, draft, form)
     _title(document, draft, form)
     _blocks(document, draft.blocks, form)
+    # nobody signs a page on which nothing else stands
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     add_sign_off(document, draft, form)
     for appendix in draft.appendices:
         _appendix(document, appendix, form, draft)
@@ -95,6 +107,8 @@ def _blocks(home: Document, blocks: Iterable[Block], form: Form) -> None:
                 add(home, "point", block.text)
             case Paragraph():
                 add(home, "body", block.text)
+            case Listed():
+                add(home, "source", f"{block.number}\t{block.text}")
             case Grid():
                 add_grid(home, block, _room(form))
             case Picture():

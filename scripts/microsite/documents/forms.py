@@ -20,7 +20,7 @@ PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 
 @dataclass(frozen=True)
 class Look:
-    """How the paragraphs of a role stand; sizes and distances in points, the indent in mm."""
+    """How the paragraphs of a role stand; sizes and distances in points, indents in mm."""
 
     size: float
     bold: bool = False
@@ -30,6 +30,7 @@ class Look:
     before: float = 0
     after: float = 0
     indent: float = 0
+    hanging: float = 0
     line: float = 1
     keeps: bool = False
     """Whether it stays on the page of what follows."""
@@ -55,6 +56,7 @@ _SHARED = {
     "part-title": Look(14, bold=True, after=6, keeps=True),
     "appendix": Look(14, bold=True, keeps=True),
     "appendix-title": Look(14, bold=True, after=6, keeps=True),
+    "source": Look(13, align="left", after=4, hanging=10),
     "note": Look(13, italic=True, after=6),
     "caption": Look(12, italic=True, after=6),
     "picture": Look(12, before=6, keeps=True),

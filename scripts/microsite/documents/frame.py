@@ -10,6 +10,7 @@ from docx.table import Table
 
 from microsite.documents.draft import Draft
 from microsite.documents.forms import PARTY, STATE, Form
+from microsite.documents.grid import put_property
 from microsite.documents.paragraphs import add, add_rule
 from microsite.documents.widths import width_of
 from microsite.model.drafting import Letterhead, Signer
@@ -66,7 +67,7 @@ def written_day(draft: Draft) -> str:
 def add_sign_off(document: Document, draft: Draft, form: Form) -> None:
     """Add the recipients on the left and who would sign on the right; no name, nothing signed."""
     words = load_words("vi")
-    add(document, "gap", "")
+    add(document, "gap", "").paragraph_format.keep_with_next = True
     table = _bare_table(document, 1, form)
     left, right = table.cell(0, 0), table.cell(0, 1)
     add(left, "recipients-head", words("document.recipients"))
@@ -97,7 +98,7 @@ def _bare_table(document: Document, rows: int, form: Form) -> Table:
         edge.set(qn("w:w"), "0")
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
-    table._tbl.tblPr.append(margins)  # noqa: SLF001
+    put_property(table, margins, before=("w:tblLook",))
     return table
 
 

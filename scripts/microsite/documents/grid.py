@@ -5,13 +5,25 @@ from __future__ import annotations
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
+from docx.table import Table
 
 from microsite.documents.draft import Grid
 from microsite.documents.paragraphs import add
 
 _INNER = 108  # twips between line and words in a cell, as Word has it
 _CELLS = {"left": "cell", "center": "cell-centre", "right": "cell-number"}
+
+
+def put_property(table: Table, wanted: BaseOxmlElement, before: tuple[str, ...]) -> None:
+    """Give ``table`` a property that the library has not, in the order that Word insists on."""
+    known = table._tbl.tblPr  # noqa: SLF001
+    follower = next((one for one in known if one.tag in map(qn, before)), None)
+    if follower is None:
+        known.append(wanted)
+    else:
+        follower.addprevious(wanted)
 
 
 def add_grid(document: Document, grid: Grid, room: float) -> None:
@@ -21,7 +33,7 @@ def add_grid(document: Document, grid: Grid, room: float) -> None:
     inset = OxmlElement("w:tblInd")  # else the lines stand out of the text by the inner margin
     inset.set(qn("w:w"), str(_INNER))
     inset.set(qn("w:type"), "dxa")
-    table._tbl.tblPr.append(inset)  # noqa: SLF001  the library has no indents of tables
+    put_property(table, inset, before=("w:tblBorders", "w:tblLayout", "w:tblLook"))
     whole = sum(grid.widths)
     for row in table.rows:
         for cell, share in zip(row.cells, grid.widths, strict=True):

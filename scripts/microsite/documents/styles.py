@@ -51,7 +51,9 @@ def _stand(style: ParagraphStyle, look: Look, role: str) -> None:
     form = style.paragraph_format
     form.alignment = _ALIGN[look.align]
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
-    form.first_line_indent = Mm(look.indent)
+    form.first_line_indent = Mm(look.indent - look.hanging)
+    if look.hanging:
+        form.left_indent = Mm(look.hanging)
     form.keep_with_next, form.widow_control = look.keeps, True
     if role == "rule":  # no higher than its line
         form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(4)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from microsite.model.outline import OUTLINE_LANG
 from microsite.model.source import Source
@@ -12,9 +14,13 @@ from microsite.wording.dates import format_moment
 
 
 def cite(said: Said, numbers: Mapping[str, int]) -> str:
-    """Return the text, and behind it the numbers of its sources: ``… [1], [4]``."""
+    """Return the text with the numbers of its sources before the last stop: ``… tỉnh [1, 4].``"""
     found = sorted(numbers[name] for name in said.sources if name in numbers)
-    return " ".join((said.text, ", ".join(f"[{number}]" for number in found))).strip()
+    if not found:
+        return said.text
+    text = said.text.rstrip(".")
+    stop = said.text[len(text) :]
+    return f"{text} [{', '.join(map(str, found))}]{stop}"
 
 
 def told(source: Source) -> str:
@@ -30,4 +36,6 @@ def _parts(source: Source) -> Iterator[str]:
         words = load_words(OUTLINE_LANG)
         yield format_moment(day.year, day.month, day.day, words, circa=day.circa)
     if source.url and source.public_link:
-        yield source.url
+        # letters, where the address hides them behind numbers
+        written = unicodedata.normalize("NFC", unquote(source.url))
+        yield written if written.isprintable() else source.url

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
-from microsite.documents.draft import Appendix, Block, Draft, Grid, Paragraph, Part, Point
+from microsite.documents.draft import Appendix, Block, Draft, Grid, Listed, Paragraph, Part, Point
 from microsite.documents.drawing import draw_document
 from microsite.documents.forms import FORMS_BY_ID
 from microsite.documents.frame import blank_letterhead
@@ -145,11 +145,9 @@ def _parts(
         yield Paragraph(cite(one, numbers))
 
 
-def _answers(
-    outline: Outline, known: Knowledge, numbers: dict[str, int], words: Words
-) -> Appendix:
+def _answers(outline: Outline, known: Knowledge, numbers: dict[str, int], words: Words) -> Appendix:
     """Return the questions with their answers and, where sources differ, every reading."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(words("outline.page"))]
     for number, question in enumerate(questions_of(outline, known), 1):
         asked = words("outline.asked", number=number, question=question.question.vi)
         blocks.append(Point(asked))
@@ -171,9 +169,7 @@ def _answers(
 
 def _sources(site: Site, numbers: dict[str, int], words: Words) -> Appendix:
     listed = [
-        Paragraph(
-            words("outline.source", number=number, told=told(site.sources[name]), id=name)
-        )
+        Listed(f"[{number}]", words("outline.source", told=told(site.sources[name]), id=name))
         for name, number in numbers.items()
     ]
     label = words("document.appendix", number=_ROMAN[1])
