@@ -211,11 +211,10 @@ def _authority(document: Read, form: FormId) -> Iterator[str]:
 
 def _mixture(document: Read, form: FormId) -> Iterator[str]:
     """P5: nothing of the other form."""
-    texts, roles = ((PARTY,), ("party", "star", "dashes"))
-    if form == "hd36":
-        texts, roles = STATE, ("nation", "motto")
+    foreign: tuple[str, ...] = STATE if form == "hd36" else (PARTY,)
+    roles = ("nation", "motto") if form == "hd36" else ("party", "star", "dashes")
     for line in document.lines:
-        if line.role in roles or any(text in line.text for text in texts):
+        if line.role in roles or any(text in line.text for text in foreign):
             yield line.text or line.role
 
 

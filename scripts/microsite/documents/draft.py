@@ -10,6 +10,10 @@ from typing import Literal
 from microsite.model.drafting import FormId, Letterhead
 
 
+End = Literal["left", "center", "right"]
+"""Where the words of a cell stand."""
+
+
 @dataclass(frozen=True)
 class Part:
     """The beginning of a part: ``label`` (“Phần I”) on a line of its own, its title below."""
@@ -50,7 +54,7 @@ class Grid:
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     widths: Sequence[int]
-    ends: Sequence[Literal["left", "center", "right"]]
+    ends: Sequence[End]
     has_total: bool = False
 
 

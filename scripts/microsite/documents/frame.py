@@ -84,7 +84,7 @@ def add_sign_off(document: Document, draft: Draft, form: Form) -> None:
 
 def _bare_table(document: Document, rows: int, form: Form) -> Table:
     """Add a table of two columns without lines and without inner margins (W9)."""
-    table = document.add_table(rows, 2)
+    table: Table = document.add_table(rows, 2)
     table.autofit = False
     for row in table.rows:
         for cell, width in zip(row.cells, form.columns, strict=True):

@@ -48,6 +48,8 @@ def add_grid(document: Document, grid: Grid, room: float) -> None:
         is_total = grid.has_total and index == len(grid.rows)
         for cell, text, end in zip(row.cells, texts, grid.ends, strict=True):
             paragraph = add(cell, _CELLS[end], text)
+            if index < len(grid.rows) and not grid.rows[index][0]:  # the next goes on with this
+                paragraph.paragraph_format.keep_with_next = True
             if is_total:
                 for run in paragraph.runs:
                     run.bold = True

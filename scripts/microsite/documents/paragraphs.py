@@ -26,7 +26,8 @@ def add(home: Home, role: str, text: str) -> Paragraph:
     name = style_name(role)
     first = home.paragraphs[0] if isinstance(home, _Cell) else None
     if first is None or first.style is None or first.style.name != _UNUSED:
-        return home.add_paragraph(text, style=name)
+        added: Paragraph = home.add_paragraph(text, style=name)
+        return added
     first.style = name
     if text:
         first.add_run(text)

@@ -71,7 +71,7 @@ def _covers(filed: Sequence[Filed], order: Order) -> Mapping[str, str]:
     """Return what leads to the files: page, list, checksums."""
     return {
         "index.html": page_of(filed, order),
-        "kit.css": (files("microsite.outreach") / "page.css").read_text(encoding="utf-8"),
+        "kit.css": (files("microsite.documents") / "page.css").read_text(encoding="utf-8"),
         LIST: _listed(filed, order),
         SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
     }

@@ -173,5 +173,5 @@ def _sources(site: Site, numbers: dict[str, int], words: Words) -> Appendix:
         for name, number in numbers.items()
     ]
     label = words("document.appendix", number=_ROMAN[1])
-    blocks = (Paragraph(words("outline.cite")), *listed)
-    return Appendix(label, words("outline.sources"), blocks)
+    cited = Paragraph(words("outline.cite"))
+    return Appendix(label, words("outline.sources"), (cited, *listed))
