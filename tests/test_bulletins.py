@@ -181,3 +181,14 @@ def test_real_statements_have_sources(real: tuple[Site, list[Script]]) -> None:
             if line.kind in ("key", "body", "repeat"):
                 assert line.sources, line.written
                 assert set(line.sources) <= set(site.sources)
+
+
+def test_programme_names_its_parts(real: tuple[Site, list[Script]]) -> None:
+    """A long programme says of each part its number and title, then its key fact and its body."""
+    _, scripts = real
+    long = next(script for script in scripts if script.minutes == 15)
+    kinds = [line.kind for line in long.lines]
+    parts = [line.spoken for line in long.lines if line.kind == "part"]
+    assert len(parts) == len(long.bulletin.parts)
+    assert parts[0].startswith("Phần một. ")
+    assert all(kinds[at + 1] == "body" for at, kind in enumerate(kinds) if kind == "part")

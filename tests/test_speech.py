@@ -157,3 +157,9 @@ def test_syllables() -> None:
         map(is_syllable, ["nghiêng", "người", "quê", "hương", "giếng", "khuya", "Mông", "Lự", "ủy"])
     )
     assert not any(map(is_syllable, ["Forum", "Times", "Vietnam", "Pictorial", "Hanoi"]))
+
+
+def test_strange_text_is_named_not_followed() -> None:
+    """Brackets without end and rows of signs: they are named, and nothing breaks."""
+    for strange in ("(a" * 1600 + ")" * 1600, "1/" * 2400, "=" * 4800):
+        assert SPELLER.speak(strange).unknown

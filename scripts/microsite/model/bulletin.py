@@ -82,7 +82,7 @@ class Bulletin(Shown):
     """
 
     section: Slug
-    title: Text
+    title: HeardText
     minutes: tuple[Minutes, ...] = Field(min_length=1)
     headline: HeardText
     key: Told

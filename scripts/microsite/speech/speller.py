@@ -21,12 +21,14 @@ from microsite.speech.numbers import (
 from microsite.speech.numerals import spell_roman
 from microsite.speech.units import spell_units
 
+# bounded, so that no line of a stranger makes a search go over it again and again
 _ADDRESS = re.compile(
-    r"\s*(?:https?://|www\.)\S+|\s*\S+@\S+\.\w+"
-    r"|\s*\b(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|info)(?:/\S*)?\b",
+    r" ?(?:https?://|www\.)\S+| ?(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}"
+    r"| ?(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:vn|com|org|net|edu|gov|info)\b(?:/\S*)?",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})")
+_BRACKETS = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})")
+_NESTED = 4  # brackets inside brackets; what lies deeper is named as a sign nobody can say
 _QUOTES = re.compile('[“”„"«»‘’*]')
 _DASHES = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
 _SIGNS = {"&": " và ", "≥": " từ ", "≤": " đến ", "≈": " khoảng ", "×": " nhân ", "±": " cộng trừ "}
@@ -96,8 +98,9 @@ def _any_of(shorts: list[str]) -> re.Pattern[str] | None:
 
 
 def _without_brackets(text: str) -> str:
-    bare = _BRACKETS.sub("", text)
-    return bare if bare == text else _without_brackets(bare)
+    for _ in range(_NESTED):
+        text = _BRACKETS.sub("", text)
+    return text
 
 
 def _with_words_for_signs(text: str) -> str:

@@ -125,10 +125,12 @@ def statements_of(bulletin: Bulletin, minutes: int) -> tuple[Statement, ...]:
 
 
 def _told(bulletin: Bulletin, minutes: int, known: Knowledge) -> Iterator[Line]:
-    for part in bulletin.parts:
+    words = load_words(LOUDSPEAKER_LANG)
+    for number, part in enumerate(bulletin.parts, 1):
         inner = known.bulletin(part.bulletin)
         if inner is not None and not inner.parts:
-            yield heard("part", inner.headline, known)
+            named = words("loudspeaker.part", number=number, title=inner.title)
+            yield heard("part", named, known)
             yield heard("body", inner.key.text, known, inner.key)
             yield from _told(inner, part.minutes, known)
     for statement in statements_of(bulletin, minutes):
