@@ -9,7 +9,6 @@ from typing import Literal
 
 from microsite.model.drafting import FormId, Letterhead
 
-
 End = Literal["left", "center", "right"]
 """Where the words of a cell stand."""
 

@@ -24,7 +24,7 @@ def style_name(role: str) -> str:
 def add(home: Home, role: str, text: str) -> Paragraph:
     """Add a paragraph that stands as its role does; a cell's empty first one is used."""
     name = style_name(role)
-    first = home.paragraphs[0] if isinstance(home, _Cell) else None
+    first: Paragraph | None = home.paragraphs[0] if isinstance(home, _Cell) else None
     if first is None or first.style is None or first.style.name != _UNUSED:
         added: Paragraph = home.add_paragraph(text, style=name)
         return added

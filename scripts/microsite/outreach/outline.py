@@ -55,7 +55,12 @@ def _job(outline: Outline, order: Order) -> Callable[[], Iterator[Made]]:
 def sources_of(outline: Outline, known: Knowledge) -> tuple[str, ...]:
     """Return the ids of all sources in the order in which they are cited."""
     said = [name for one in _said(outline, known) for name in one.sources]
-    asked = [name for question in questions_of(outline, known) for name in question.sources]
+    asked = [
+        name
+        for question in questions_of(outline, known)
+        for one in (_answer(question, known), *_claims(question, known))
+        for name in one.sources
+    ]
     return tuple(dict.fromkeys((*said, *asked)))
 
 
@@ -151,20 +156,27 @@ def _answers(outline: Outline, known: Knowledge, numbers: dict[str, int], words:
     for number, question in enumerate(questions_of(outline, known), 1):
         asked = words("outline.asked", number=number, question=question.question.vi)
         blocks.append(Point(asked))
-        plain = write_plainly(question.answer.vi, known.indicator)
-        sources = tuple(dict.fromkeys((*plain.sources, *question.sources)))
-        blocks.append(Paragraph(cite(Said(plain.text, sources), numbers)))
-        claims = [
-            cite(
-                Said(write_plainly(one.claim.vi, known.indicator).text.rstrip("."), one.sources),
-                numbers,
-            )
-            for one in question.readings
-        ]
+        blocks.append(Paragraph(cite(_answer(question, known), numbers)))
+        claims = [cite(one, numbers) for one in _claims(question, known)]
         if claims:
             blocks.append(Paragraph(words("outline.differ", claims="; ".join(claims) + ".")))
     label = words("document.appendix", number=_ROMAN[0])
     return Appendix(label, words("outline.answers"), tuple(blocks))
+
+
+def _answer(question: Question, known: Knowledge) -> Said:
+    plain = write_plainly(question.answer.vi, known.indicator)
+    return Said(plain.text, tuple(dict.fromkeys((*plain.sources, *question.sources))))
+
+
+def _claims(question: Question, known: Knowledge) -> list[Said]:
+    """Return every reading of a question, without its stop, to stand in one line."""
+    found: list[Said] = []
+    for one in question.readings:
+        plain = write_plainly(one.claim.vi, known.indicator)
+        sources = tuple(dict.fromkeys((*plain.sources, *one.sources)))
+        found.append(Said(plain.text.rstrip("."), sources))
+    return found
 
 
 def _sources(site: Site, numbers: dict[str, int], words: Words) -> Appendix:
