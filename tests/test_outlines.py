@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from changes import apply_changes
 from conftest import REPO
 from microsite.cli import main
 from microsite.documents.checker import check_document
@@ -66,6 +67,9 @@ def test_an_outline_has_three_parts(tiny: ProjectPaths) -> None:
 
 def test_entries_speak_for_themselves(tiny: ProjectPaths) -> None:
     """A statement without words has those of its entry: day, title, text, and its sources."""
+    words = "    - text: Ai thấy cây khô thì báo cho tổ làm vườn [@so-tay]."
+    named = "    - events:\n      - lap-vuon"
+    apply_changes(tiny.root, {"data/outlines.yml": {"replace": [[words, named]]}})
     order = order_of(tiny)
     said = say_all(outline_of(order).points[0], order.known)[1]
     event = order.site.events["lap-vuon"]

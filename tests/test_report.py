@@ -290,7 +290,7 @@ def test_another_program_comes_to_the_same_totals(told: ProjectPaths, tmp_path: 
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     naming, rows = Naming(site), tuple(site.activities.values())
     for view in views_of(rows, naming):
-        name = naming.words(f"report.sheet.{view.id}")
+        name = naming.words(f"reporting.sheet.{view.id}")
         text = (tmp_path / f"s-{name}.csv").read_text(encoding="utf-8")
         lines = list(csv.reader(io.StringIO(text)))[1:-1]
         found = [(line[0], line[1], *map(float, line[2:])) for line in lines]

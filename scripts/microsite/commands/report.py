@@ -56,16 +56,16 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
 def _report(paths: ProjectPaths, options: argparse.Namespace, words: Words) -> int:
     period = read_period(options.period) if options.period else ""
     if isinstance(period, Misread):
-        print(words("report.bad_period", got=options.period), file=sys.stderr)
+        print(words("reporting.bad_period", got=options.period), file=sys.stderr)
         return MISUSE
     site = read_site(paths)
     edition = Edition(options.date or today(), options.number)
     made, cover = make_report(site, edition.version, edition.day, period)
     write_report(made, cover, Naming(site), paths)
     if cover.rows:
-        print(words("report.made", count=len(made), rows=cover.rows, path=paths.report))
+        print(words("reporting.made", count=len(made), rows=cover.rows, path=paths.report))
     else:
-        which = "report.empty_period" if site.activities else "report.empty"
+        which = "reporting.empty_period" if site.activities else "reporting.empty"
         print(words(which, period=options.period, path=paths.report))
     return FINE
 
@@ -75,31 +75,31 @@ def _import(source: Path, paths: ProjectPaths, words: Words) -> int:
     try:
         lines = read_sheet(source)
     except UnreadableError as error:
-        print(words(f"report.unreadable.{error.key}", file=source), file=sys.stderr)
+        print(words(f"reporting.unreadable.{error.key}", file=source), file=sys.stderr)
         return MISUSE
     site = read_site(paths)
     found = import_lines(lines, tuple(site.activities.values()), Naming(site))
     if found.faults:
         for fault in found.faults:
             print(_told(fault, source, words))
-        print(words("report.nothing_taken", count=len(found.faults)), file=sys.stderr)
+        print(words("reporting.nothing_taken", count=len(found.faults)), file=sys.stderr)
         return CONTENT
     project = open_project(paths)
     changes, problems = with_activities(found.answers, project)
     if problems:
         texts = {project.name_of(path): raw.decode() for path, raw in changes.items()}
         print_report(problems, {**project.content.texts, **texts}, words.lang)
-        print(words("report.nothing_taken", count=len(problems)), file=sys.stderr)
+        print(words("reporting.nothing_taken", count=len(problems)), file=sys.stderr)
         return CONTENT
     write_files(changes)
     for path in changes:
-        print(words("report.taken", count=len(found.answers), file=project.name_of(path)))
+        print(words("reporting.taken", count=len(found.answers), file=project.name_of(path)))
     return FINE
 
 
 def _told(fault: LineFault, source: Path, words: Words) -> str:
     """Say a fault: file, line and column, what was expected, what stands there, what to do."""
     values = {"got": fault.got, "allowed": fault.allowed}
-    column = words("report.at_column", column=fault.column) if fault.column else ""
-    place = words("report.at", file=source.name, line=fault.line, column=column)
-    return f"{place}\n  {words(f'report.fault.{fault.rule}', **values)}"
+    column = words("reporting.at_column", column=fault.column) if fault.column else ""
+    place = words("reporting.at", file=source.name, line=fault.line, column=column)
+    return f"{place}\n  {words(f'reporting.fault.{fault.rule}', **values)}"

@@ -24,15 +24,15 @@ def blank_workbook(naming: Naming, day: date) -> bytes:
     book, words = Workbook(), naming.words
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    sheet.title = words("report.sheet.rows")
+    sheet.title = words("reporting.sheet.rows")
     fill_rows(sheet, [], naming)
     for letter in (get_column_letter(COLUMNS.index(name) + 1) for name in ("period", "evidence")):
         for line in range(2, _LINES + 2):
             sheet[f"{letter}{line}"].number_format = "@"  # else Excel makes a day of 01/2024
-    lists = book.create_sheet(words("report.sheet.lists"))
+    lists = book.create_sheet(words("reporting.sheet.lists"))
     for column, (name, choices) in enumerate(_choices(naming).items(), 1):
         letter = get_column_letter(column)
-        lists[f"{letter}1"] = words(f"report.column.{name}")
+        lists[f"{letter}1"] = words(f"reporting.column.{name}")
         lists[f"{letter}1"].font = Font(bold=True)
         for line, choice in enumerate(choices, 2):
             lists[f"{letter}{line}"] = choice
@@ -43,13 +43,13 @@ def blank_workbook(naming: Naming, day: date) -> bytes:
         wanted = get_column_letter(COLUMNS.index(name) + 1)
         told.add(f"{wanted}2:{wanted}{_LINES + 1}")
         sheet.add_data_validation(told)
-    how = book.create_sheet(words("report.sheet.how"))
-    for told_line in words("report.how").strip().split("\n"):
+    how = book.create_sheet(words("reporting.sheet.how"))
+    for told_line in words("reporting.how").strip().split("\n"):
         how.append([told_line])
     how.column_dimensions["A"].width = 110
     for (cell,) in how.iter_rows():
         cell.alignment = Alignment(wrap_text=True)
-    return book_bytes(book, words("report.title"), day)
+    return book_bytes(book, words("reporting.title"), day)
 
 
 def _choices(naming: Naming) -> dict[str, list[str]]:

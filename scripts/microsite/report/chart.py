@@ -55,7 +55,7 @@ def told_in_words(activities: Sequence[Activity], naming: Naming) -> str:
 def _label(counted: int, estimated: int, naming: Naming) -> str:
     words = naming.words
     both = (("counted", counted), ("estimated", estimated))
-    said = [words(f"report.people.{name}", count=shown(count)) for name, count in both if count]
+    said = [words(f"reporting.people.{name}", count=shown(count)) for name, count in both if count]
     return ", ".join(said)
 
 

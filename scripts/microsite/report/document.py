@@ -34,9 +34,9 @@ def report_document(
             form="nd30",
             head=head or blank_letterhead(ND30),
             day=day,
-            title=words("report.title"),
-            subject=words("report.subject", name=_inside(settings.name.vi)),
-            foot=words("report.foot", version=version, day=f"{day:%d/%m/%Y}"),
+            title=words("reporting.title"),
+            subject=words("reporting.subject", name=_inside(settings.name.vi)),
+            foot=words("reporting.foot", version=version, day=f"{day:%d/%m/%Y}"),
             blocks=tuple(_blocks(activities, naming, drawing)),
             notes=notes,
             appendices=(_rows(activities, naming),),
@@ -53,7 +53,7 @@ def _blocks(
     periods = list(by_id["period"].names.values())
     yield Paragraph(
         words(
-            "report.summary",
+            "reporting.summary",
             rows=len(activities),
             units=len(by_id["unit"].names),
             channels=len(by_id["channel"].names),
@@ -63,15 +63,15 @@ def _blocks(
     counted, estimated = people(activities, "counted"), people(activities, "estimated")
     if counted or estimated:
         values = {"counted": shown(counted), "estimated": shown(estimated)}
-        yield Paragraph(words("report.reached", **values))
-    yield Paragraph(words("report.separate"))
+        yield Paragraph(words("reporting.reached", **values))
+    yield Paragraph(words("reporting.separate"))
     for number, view in enumerate((by_id["channel"], by_id["unit"], by_id["period"])):
         label = words("document.part", number=_ROMAN[number])
-        yield Part(label, words(f"report.part.{view.id}"))
+        yield Part(label, words(f"reporting.part.{view.id}"))
         yield _grid(view, activities, naming)
         if view.id == "channel" and drawing is not None:
-            yield Picture(drawing[0], drawing[1], words("report.chart"))
-    yield Paragraph(words("report.sources"))
+            yield Picture(drawing[0], drawing[1], words("reporting.chart"))
+    yield Paragraph(words("reporting.sources"))
 
 
 def _inside(name: str) -> str:
@@ -101,11 +101,14 @@ def _grid(view: View, activities: Sequence[Activity], naming: Naming) -> Grid:
             )
         )
         last = name
-    total_row = (words("report.total"), "", "")
+    total_row = (words("reporting.total"), "", "")
     counted, estimated = people(activities, "counted"), people(activities, "estimated")
     rows.append((*total_row, _shown_people(counted), _shown_people(estimated)))
     names = ("measure", "quantity", "counted", "estimated")
-    head = [words(f"report.view.{view.id}"), *(words(f"report.column.{name}") for name in names)]
+    head = [
+        words(f"reporting.view.{view.id}"),
+        *(words(f"reporting.column.{name}") for name in names),
+    ]
     ends: tuple[End, ...] = ("left", "left", "right", "right", "right")
     return Grid(head, rows, (6, 3, 3, 3, 3), ends, has_total=True)
 
@@ -128,8 +131,8 @@ def _rows(activities: Sequence[Activity], naming: Naming) -> Appendix:
         )
         for one in activities
     ]
-    head = [words(f"report.column.{name}") for name in names]
+    head = [words(f"reporting.column.{name}") for name in names]
     ends: tuple[End, ...] = ("left", "left", "right", "left", "left", "left")
     grid = Grid(head, rows, (8, 10, 6, 5, 6, 9), ends)
     label = words("document.appendix", number=_ROMAN[0])
-    return Appendix(label, words("report.appendix"), (grid,))
+    return Appendix(label, words("reporting.appendix"), (grid,))

@@ -57,7 +57,7 @@ def _listed(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
     entries = [
         {
             "path": name,
-            "title": naming.words(f"report.file.{_kind(name)}"),
+            "title": naming.words(f"reporting.file.{_kind(name)}"),
             "bytes": len(raw),
             "sha256": hashlib.sha256(raw).hexdigest(),
         }
@@ -79,18 +79,20 @@ def _page(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
     words = naming.words
     frame = (files("microsite.report") / "page.html").read_text(encoding="utf-8")
     rows = [
-        f'<tr><th scope="row">{escape(words(f"report.file.{_kind(name)}"))}</th>'
+        f'<tr><th scope="row">{escape(words(f"reporting.file.{_kind(name)}"))}</th>'
         f'<td><a href="{escape(name)}" download>{escape(name)}</a></td>'
         f"<td>{format_number(len(raw) / 1024, words.lang, decimals=0)}&nbsp;KB</td></tr>"
         for name, raw in made.items()
     ]
     return frame.format(
         lang=words.lang,
-        title=escape(words("report.page", name=naming.site.settings.short_name.vi)),
+        title=escape(words("reporting.page", name=naming.site.settings.short_name.vi)),
         name=escape(naming.site.settings.name.vi),
-        version=escape(words("report.foot", version=cover.version, day=f"{cover.day:%d/%m/%Y}")),
-        said=escape(words("report.rows", count=cover.rows) if cover.rows else words("report.none")),
-        sources=escape(words("report.sources")),
+        version=escape(words("reporting.foot", version=cover.version, day=f"{cover.day:%d/%m/%Y}")),
+        said=escape(
+            words("reporting.rows", count=cover.rows) if cover.rows else words("reporting.none")
+        ),
+        sources=escape(words("reporting.sources")),
         rows="\n".join(rows),
         list=escape(words("outreach.list")),
         sums=escape(words("outreach.sums")),

@@ -70,7 +70,7 @@ def import_lines(lines: Sequence[SheetLine], there: Sequence[Activity], naming: 
 
 def _places(top: SheetLine, naming: Naming) -> tuple[dict[str, int], list[LineFault]]:
     """Return where each column stands, and what is wrong with the head."""
-    names = {name: naming.words(f"report.column.{name}") for name in (*COLUMNS, *_IGNORED)}
+    names = {name: naming.words(f"reporting.column.{name}") for name in (*COLUMNS, *_IGNORED)}
     known = {slugify(written): name for name, written in names.items()}
     known |= {slugify(name): name for name in names}
     places: dict[str, int] = {}
@@ -100,7 +100,7 @@ def _line(
     for name in COLUMNS:
         place = places.get(name, len(line.cells))
         cell = line.cells[place] if place < len(line.cells) else ""
-        written = naming.words(f"report.column.{name}")
+        written = naming.words(f"reporting.column.{name}")
         if not cell:
             if name in _NEEDED:
                 faults.append(LineFault(line.number, written, "missing"))
@@ -124,7 +124,7 @@ def _audience_faults(
     """People and how they were counted go together."""
     told = {fault.column for fault in faults}
     for name, other in (("people", "basis"), ("basis", "people")):
-        written = naming.words(f"report.column.{name}")
+        written = naming.words(f"reporting.column.{name}")
         if other in values and name not in values and written not in told:
             yield LineFault(line.number, written, f"no_{name}")
 
@@ -152,7 +152,7 @@ def _name(activity: Activity) -> tuple[str, str]:
 
 def _mixed(line: SheetLine, one: Activity, first: Measure, naming: Naming) -> LineFault:
     """What has one name is counted in one measure, so that it can be added."""
-    column = naming.words("report.column.measure")
+    column = naming.words("reporting.column.measure")
     got, allowed = naming.measure(one.measure), naming.measure(first)
     return LineFault(line.number, column, "mixed", got, allowed)
 

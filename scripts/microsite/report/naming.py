@@ -53,8 +53,8 @@ class Naming:
         """Return a period: ``tháng 01/2024``, ``quý I/2024``, ``năm 2024``."""
         year, _, part = period.partition("-")
         if part.startswith("Q"):
-            return self.words("report.quarter", number=_QUARTERS[int(part[1:]) - 1], year=year)
-        return self.words(f"report.{'month' if part else 'year'}", month=part, year=year)
+            return self.words("reporting.quarter", number=_QUARTERS[int(part[1:]) - 1], year=year)
+        return self.words(f"reporting.{'month' if part else 'year'}", month=part, year=year)
 
 
 @dataclass(frozen=True)

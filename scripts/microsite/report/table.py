@@ -23,7 +23,7 @@ Cell = str | float | int | None
 
 def head(naming: Naming) -> list[str]:
     """Return the names of the columns."""
-    return [naming.words(f"report.column.{name}") for name in COLUMNS]
+    return [naming.words(f"reporting.column.{name}") for name in COLUMNS]
 
 
 def row(activity: Activity, naming: Naming) -> list[Cell]:
@@ -56,7 +56,7 @@ def csv_table(activities: Sequence[Activity], naming: Naming, version: str) -> b
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*head(naming), naming.words("report.column.version")])
+    writer.writerow([*head(naming), naming.words("reporting.column.version")])
     for activity in activities:
         writer.writerow([*map(_written, row(activity, naming)), version])
     return _BOM + out.getvalue().encode("utf-8")

@@ -39,19 +39,19 @@ def workbook(activities: Sequence[Activity], naming: Naming, version: str, day: 
     words = naming.words
     rows = book.active
     assert isinstance(rows, Worksheet)
-    rows.title = words("report.sheet.rows")
+    rows.title = words("reporting.sheet.rows")
     fill_rows(rows, [row(one, naming) for one in activities], naming)
     for view in views_of(activities, naming):
-        sheet = book.create_sheet(words(f"report.sheet.{view.id}"))
+        sheet = book.create_sheet(words(f"reporting.sheet.{view.id}"))
         _totals(sheet, rows, view, activities, naming)
-    about = book.create_sheet(words("report.sheet.about"))
-    about.append([words("report.foot", version=version, day=f"{day:%d/%m/%Y}")])
-    about.append([words("report.sources")])
-    about.append([words("report.separate")])
+    about = book.create_sheet(words("reporting.sheet.about"))
+    about.append([words("reporting.foot", version=version, day=f"{day:%d/%m/%Y}")])
+    about.append([words("reporting.sources")])
+    about.append([words("reporting.separate")])
     about.column_dimensions["A"].width = 110
     for (cell,) in about.iter_rows():
         cell.font, cell.alignment = Font(name=_FONT, size=12), Alignment(wrap_text=True)
-    return book_bytes(book, words("report.title"), day)
+    return book_bytes(book, words("reporting.title"), day)
 
 
 def fill_rows(sheet: Worksheet, rows: Sequence[Sequence[Cell]], naming: Naming) -> None:
@@ -92,8 +92,8 @@ def _totals(
     _head(
         sheet,
         [
-            *(words(f"report.{name}") for name in names),
-            *(words(f"report.column.{name}") for name in ("counted", "estimated", "rows")),
+            *(words(f"reporting.{name}") for name in names),
+            *(words(f"reporting.column.{name}") for name in ("counted", "estimated", "rows")),
         ],
     )
     last = max(rows.max_row, _FIRST)
@@ -115,7 +115,7 @@ def _totals(
         )
     end = sheet.max_row
     sums = [f"=SUM({letter}{_FIRST}:{letter}{end})" for letter in "DEF"]
-    sheet.append([words("report.total"), "", "", *sums])
+    sheet.append([words("reporting.total"), "", "", *sums])
     _finish(sheet)
 
 
