@@ -44,7 +44,6 @@ def _job(outline: Outline, order: Order) -> Callable[[], Iterator[Made]]:
             facts={
                 "form": outline.form,
                 "minutes": outline.minutes,
-                "seconds": outline.minutes * 60,
                 "mark": mark_of(outline, known),
             },
         )

@@ -71,6 +71,8 @@ def _row(filed: Sequence[Filed], words: Words) -> str:
     if isinstance(seconds, int):
         clock = f"{seconds // 60}:{seconds % 60:02}"
         length = words("outreach.clock", minutes=facts["minutes"], clock=clock)
+    elif "minutes" in facts:
+        length = words("outreach.minutes", minutes=facts["minutes"])
     links = " ".join(_link(one, words) for one in filed)
     return f'<tr><th scope="row">{escape(title)}</th><td>{escape(length)}</td><td>{links}</td></tr>'
 
