@@ -61,7 +61,7 @@ def test_an_outline_has_three_parts(tiny: ProjectPaths) -> None:
     ]
     assert said_in(draft)[:2] == [
         "Kính thưa bà con, hôm nay ta nói về khu vườn.",
-        "a) Vườn mẫu lập ngày 01/03/2015 [1].",
+        "a) Vườn mẫu lập ngày 01/03/2015\u00a0[1].",
     ]
 
 
@@ -115,7 +115,7 @@ def test_kit_holds_the_outlines(tiny: ProjectPaths) -> None:
 def test_numbers_stand_before_the_stop() -> None:
     """Sources are cited in order, once, before the last stop; unknown ones are left out."""
     said = Said("Tỉnh được lập năm 1909.", ("b", "a", "không"))
-    assert cite(said, {"a": 1, "b": 4}) == "Tỉnh được lập năm 1909 [1, 4]."
+    assert cite(said, {"a": 1, "b": 4}) == "Tỉnh được lập năm 1909\u00a0[1, 4]."
     assert cite(Said("Kính thưa bà con!", ()), {"a": 1}) == "Kính thưa bà con!"
 
 

@@ -266,6 +266,18 @@ def test_equal_activities_give_equal_bytes(told: ProjectPaths) -> None:
     assert make_report(site, "20200301-1", DAY) == make_report(site, "20200301-1", DAY)
 
 
+def test_words_are_no_formulas(told: ProjectPaths) -> None:
+    """A cell that somebody sent as a formula is words in what leaves the house."""
+    file = told.data / "activities.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Sổ trực 1", "=HYPERLINK(1)", 1), encoding="utf-8")
+    made, _ = make_report(read_site(told), "20200301-1", DAY)
+    sheet = load_workbook(io.BytesIO(made["so-lieu.xlsx"])).worksheets[0]
+    cell = next(cell for row in sheet.iter_rows() for cell in row if "HYPER" in str(cell.value))
+    assert (cell.data_type, cell.value) == ("s", "'=HYPERLINK(1)")
+    assert b",'=HYPERLINK(1)" in made["so-lieu.csv"]
+
+
 def test_totals_are_formulas(told: ProjectPaths) -> None:
     """Totals in the workbook are SUMIFS over the rows, by key and measure, not numbers."""
     made, _ = make_report(read_site(told), "20200301-1", DAY)

@@ -20,7 +20,8 @@ def cite(said: Said, numbers: Mapping[str, int]) -> str:
         return said.text
     text = said.text.rstrip(".")
     stop = said.text[len(text) :]
-    return f"{text} [{', '.join(map(str, found))}]{stop}"
+    # no line begins with them
+    return f"{text}\u00a0[{', '.join(map(str, found))}]{stop}"
 
 
 def told(source: Source) -> str:

@@ -142,7 +142,9 @@ def _parts(
         yield Point(
             words("outline.point", number=number, heading=point.heading, minutes=point.minutes)
         )
-        for letter, one in zip(_LETTERS, say_all(point, known), strict=False):
+        for index, one in enumerate(say_all(point, known)):
+            rounds, place = divmod(index, len(_LETTERS))
+            letter = _LETTERS[place] * (rounds + 1)  # aa follows y
             yield Paragraph(words("outline.statement", letter=letter, text=cite(one, numbers)))
     yield part(2, "closing")
     for one in say_all(outline.closing, known):

@@ -12,6 +12,8 @@ from microsite.wording.numbers import format_number
 
 _BOM = b"\xef\xbb\xbf"  # without it Excel takes the letters for another encoding
 
+_FORMULAS = ("=", "+", "-", "@")
+
 COLUMNS = (
     *("unit", "channel", "activity", "quantity", "measure", "people", "basis"),
     *("language", "period", "evidence", "reporter"),
@@ -32,16 +34,21 @@ def row(activity: Activity, naming: Naming) -> list[Cell]:
     return [
         naming.unit(activity.unit),
         naming.channel(activity.channel),
-        activity.activity,
+        as_words(activity.activity),
         plain(activity.quantity),
         naming.measure(activity.measure),
         audience.people if audience else None,
         naming.basis(audience.basis) if audience else None,
         naming.language(activity.language),
         naming.period(activity.period),
-        activity.evidence,
-        activity.reporter,
+        as_words(activity.evidence),
+        as_words(activity.reporter) if activity.reporter else None,
     ]
+
+
+def as_words(text: str) -> str:
+    """Return ``text`` so that no spreadsheet takes it for a formula, whoever sent it."""
+    return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
 def plain(number: float) -> float | int:
