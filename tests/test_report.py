@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -216,6 +217,16 @@ def test_what_is_no_table_is_refused(name: str, raw: bytes, key: str, tmp_path: 
     with pytest.raises(UnreadableError) as raised:
         read_sheet(path)
     assert raised.value.key == key
+
+
+def test_letters_are_composed(tiny: ProjectPaths, tmp_path: Path) -> None:
+    """A file whose marks stand beside their letters is taken as if they were one."""
+    apart = unicodedata.normalize("NFD", EXAMPLE.read_text(encoding="utf-8"))
+    (tmp_path / "mac.csv").write_text(apart, encoding="utf-8")
+    assert report(tiny, "--import", str(tmp_path / "mac.csv")) == 0
+    written = (tiny.data / "activities.yml").read_text(encoding="utf-8")
+    assert "Nói chuyện ở luống" in written
+    assert unicodedata.is_normalized("NFC", written)
 
 
 def test_refusal_is_a_sentence(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -112,4 +113,5 @@ def _written(cell: object) -> str:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split())
+    # some systems write marks beside their letters; our files hold them together (V1)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
