@@ -261,6 +261,10 @@ def test_report_is_made_whole(told: ProjectPaths) -> None:
     document = (told.report / "bao-cao.docx").read_bytes()
     footers = part(document, "word/footer1.xml") + part(document, "word/footer2.xml")
     assert "20200301-1" in footers
+    drawn = (told.report / "bieu-do.svg").read_text(encoding="utf-8")
+    assert "Bản 20200301-1, ngày 01/03/2020. Nguồn: báo cáo của các đơn vị." in drawn
+    how = load_workbook(told.report / BLANK)["Cách điền"]
+    assert any("20200301-1" in str(row[0].value) for row in how.iter_rows())
     assert "Sổ trực 1" in texts(document)
     assert "20200301-1" in (told.report / "so-lieu.csv").read_text(encoding="utf-8-sig")
 

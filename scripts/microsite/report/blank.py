@@ -19,7 +19,7 @@ from microsite.report.workbook import book_bytes, fill_rows
 _LINES = 500  # that have lists; more can be written
 
 
-def blank_workbook(naming: Naming, day: date) -> bytes:
+def blank_workbook(naming: Naming, version: str, day: date) -> bytes:
     """Return the empty workbook that the import understands."""
     book, words = Workbook(), naming.words
     sheet = book.active
@@ -46,6 +46,7 @@ def blank_workbook(naming: Naming, day: date) -> bytes:
     how = book.create_sheet(words("reporting.sheet.how"))
     for told_line in words("reporting.how").strip().split("\n"):
         how.append([told_line])
+    how.append([words("reporting.blank", version=version, day=f"{day:%d/%m/%Y}")])
     how.column_dimensions["A"].width = 110
     for (cell,) in how.iter_rows():
         cell.alignment = Alignment(wrap_text=True)

@@ -17,8 +17,11 @@ _FONT = "serif"  # the one of this machine: the drawing library brings none that
 _SCALE = 2
 
 
-def chart(activities: Sequence[Activity], naming: Naming) -> dict[str, Any] | None:
-    """Return the specification of the drawing, or None when nobody told how many people."""
+def chart(activities: Sequence[Activity], naming: Naming, foot: str) -> dict[str, Any] | None:
+    """Return the specification of the drawing, or None when nobody told how many people.
+
+    ``foot`` stands under it: version, day, sources.
+    """
     rows: list[dict[str, Any]] = []
     view = next(one for one in views_of(activities, naming) if one.id == "channel")
     for channel, name in view.names.items():
@@ -27,7 +30,7 @@ def chart(activities: Sequence[Activity], naming: Naming) -> dict[str, Any] | No
         if counted or estimated:
             row = {"name": name, "from": 0, "middle": counted, "end": counted + estimated}
             rows.append({**row, "label": _label(counted, estimated, naming)})
-    return _specification(rows) if rows else None
+    return _specification(rows, foot) if rows else None
 
 
 def chart_svg(specification: dict[str, Any]) -> bytes:
@@ -59,7 +62,7 @@ def _label(counted: int, estimated: int, naming: Naming) -> str:
     return ", ".join(said)
 
 
-def _specification(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _specification(rows: list[dict[str, Any]], foot: str) -> dict[str, Any]:
     most = max(row["end"] for row in rows)
     y: dict[str, Any] = {"field": "name", "type": "nominal", "title": None}
     y["sort"] = [row["name"] for row in rows]
@@ -85,12 +88,14 @@ def _specification(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "width": _WIDTH,
         "height": {"step": _BAR},
         "background": "white",
+        "title": {"text": foot, "orient": "bottom", "anchor": "start", "frame": "bounds"},
         "data": {"values": rows},
         "encoding": {"y": {**y, "axis": axis}},
         "layer": layers,
         "config": {
             "font": _FONT,
             "view": {"stroke": None},
+            "title": {"fontSize": 10, "fontWeight": "normal", "color": _INK, "offset": 10},
             "axis": {"labelFontSize": 12, "labelColor": _INK},
         },
     }

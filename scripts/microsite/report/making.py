@@ -29,10 +29,10 @@ def make_report(
     found = in_period(site.activities.values(), period)
     told = (one.evidence for one in found)
     cover = Cover(version, day, period, len(found), tuple(dict.fromkeys(told)))
-    blank = {BLANK: blank_workbook(naming, day)}
+    blank = {BLANK: blank_workbook(naming, version, day)}
     if not found:
         return blank, cover
-    drawing = chart(found, naming)
+    drawing = chart(found, naming, _foot(naming, version, day))
     drawn: dict[str, bytes] = {}
     shown = None
     if drawing is not None:
@@ -44,3 +44,10 @@ def make_report(
         "so-lieu.csv": csv_table(found, naming, version),
     }
     return {**made, **drawn, **blank}, cover
+
+
+def _foot(naming: Naming, version: str, day: date) -> str:
+    """Return what stands under the drawing wherever it is taken."""
+    words = naming.words
+    made = words("reporting.foot", version=version, day=f"{day:%d/%m/%Y}")
+    return f"{made} {words('reporting.from')}"
