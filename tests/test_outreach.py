@@ -64,6 +64,7 @@ def test_kit_has_text_document_schedule_list_and_page(tiny: ProjectPaths) -> Non
         f"{STATION}/nam-nam-01-phut.txt",
         f"{STATION}/nam-nam-01-phut.docx",
         f"{STATION}/lich-phat.csv",
+        "vi/de-cuong/nam-nam-vuon.docx",
     }
 
 

@@ -27,7 +27,7 @@ needs_jsonschema = pytest.mark.skipif(
     reason="NOT CHECKED: jsonschema is not installed; lock it as a development package",
 )
 # what the schema language cannot say, or says with less detail than the model
-_MODEL_ONLY = {"indicators.series", "recordings.lang"}
+_MODEL_ONLY = {"activities.language", "indicators.series", "recordings.lang"}
 
 
 class CoreLoader(yaml.SafeLoader):

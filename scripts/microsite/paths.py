@@ -148,6 +148,21 @@ class ProjectPaths:
         return self.outreach_cache / "stamp"
 
     @property
+    def report(self) -> Path:
+        """The report of what was done."""
+        return self.dist / "report"
+
+    @property
+    def report_beside(self) -> Path:
+        """The report while it is being made."""
+        return self.dist / "report.next"
+
+    @property
+    def report_previous(self) -> Path:
+        """The former report during the swap."""
+        return self.dist / "report.prev"
+
+    @property
     def admin(self) -> Path:
         """The web form of editors, ready to be served."""
         return self.dist / "admin"

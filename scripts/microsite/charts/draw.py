@@ -17,6 +17,12 @@ def draw_svg(spec: dict[str, Any]) -> str:
     return _draw(json.dumps(spec, sort_keys=True))
 
 
+def draw_png(spec: dict[str, Any], *, scale: float) -> bytes:
+    """Draw a Vega-Lite specification as PNG. Raises ValueError when the library refuses it."""
+    text = json.dumps(spec, sort_keys=True)
+    return bytes(vl_convert.vegalite_to_png(vl_spec=text, scale=scale, allowed_base_urls=[]))
+
+
 @lru_cache(maxsize=512)
 def _draw(spec: str) -> str:
     return str(vl_convert.vegalite_to_svg(vl_spec=spec, allowed_base_urls=[]))

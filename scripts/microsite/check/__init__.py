@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from microsite.check import (
+    activities,
     approval,
     bands,
     bulletins,
@@ -15,6 +16,7 @@ from microsite.check import (
     languages,
     links,
     media,
+    outlines,
     prose,
     provenance,
     redirects,
@@ -41,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     languages.check,
     prose.check,
     bulletins.check,
+    outlines.check,
+    activities.check,
     links.check,
     approval.check,
     redirects.check,

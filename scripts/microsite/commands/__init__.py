@@ -28,6 +28,7 @@ HELP = {
     "kiosk": "đóng gói cho màn hình chạm / make the bundle for touch screens",
     "packs": "mỗi mục một tệp để gửi Zalo / one file for each section, to send",
     "outreach": "bản tin loa và các kênh khác, vào dist/outreach/ / bulletins and other channels",
+    "report": "báo cáo việc đã làm, nhập bảng của đơn vị / the report of what was done",
     "verify": "kiểm tra một gói, hoặc máy chủ (--host) / check a bundle, or a server (--host)",
     "hosting": "cấu hình máy chủ web: nginx, Apache, IIS / configuration of the web server",
     "deploy": "đưa trang lên máy chủ, quay lại bản trước / put the site on its host, or roll back",

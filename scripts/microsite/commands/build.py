@@ -12,8 +12,9 @@ from microsite.commands.making import say_stages, tell_refusal
 from microsite.commands.printing import Format
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
-from microsite.pipeline import SiteError, Summary, build
+from microsite.pipeline import SiteError, build
 from microsite.problems import ContentError
+from microsite.summary import Summary
 from microsite.wording.catalog import Words, load_words
 from microsite.wording.numbers import format_number
 

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     """Make the kit when anything has changed; 1 for problems of the content, 2 for misuse."""
-    day = options.date or _today()
+    day = options.date or today()
     asked = (str(day), str(options.number), *sorted(options.unit))
     voice = (str(options.audio), options.voice or "", options.sound)
     wanted = stamp(paths, (*asked, *voice))
@@ -54,7 +54,7 @@ def _tell_current(paths: ProjectPaths, lang: str) -> int:
     return FINE
 
 
-def _today() -> date:
+def today() -> date:
     """Return the day that reproducible builds are told, or this one."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if told.isdecimal():

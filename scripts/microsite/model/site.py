@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from microsite.model.activity import Activity
 from microsite.model.bulletin import Abbreviation, Bulletin, Station
 from microsite.model.consent import Consent
 from microsite.model.culture import CultureItem
@@ -14,6 +15,7 @@ from microsite.model.indicator import Indicator
 from microsite.model.learning import Question, QuizItem, Slogan, Term
 from microsite.model.media import Photo, Recording
 from microsite.model.office import Office
+from microsite.model.outline import Outline
 from microsite.model.page import AuthoredPage
 from microsite.model.redirect import Redirect
 from microsite.model.settings import Settings
@@ -41,6 +43,8 @@ COLLECTIONS: Mapping[str, type] = {
     "bulletins": Bulletin,
     "stations": Station,
     "abbreviations": Abbreviation,
+    "outlines": Outline,
+    "activities": Activity,
 }
 
 
@@ -72,6 +76,8 @@ class Site:
     bulletins: Mapping[str, Bulletin]
     stations: Mapping[str, Station]
     abbreviations: Mapping[str, Abbreviation]
+    outlines: Mapping[str, Outline]
+    activities: Mapping[str, Activity]
     pages: tuple[AuthoredPage, ...]
     redirects: tuple[Redirect, ...]
     origins: Mapping[tuple[str, str], str]

@@ -17,12 +17,13 @@ from microsite.checking import check_project
 from microsite.model.site import Site
 from microsite.outreach.channel import Channel, Filed, Job, Made, Order
 from microsite.outreach.loudspeaker import loudspeaker_jobs
+from microsite.outreach.outline import outline_jobs
 from microsite.outreach.page import page_of
 from microsite.outreach.stamp import LIST
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 
-CHANNELS: Mapping[str, Channel] = {"loa": loudspeaker_jobs}
+CHANNELS: Mapping[str, Channel] = {"loa": loudspeaker_jobs, "de-cuong": outline_jobs}
 """The channels in the order of the page; another channel is one more line here."""
 
 SUMS = "SHA256SUMS"
@@ -70,7 +71,7 @@ def _covers(filed: Sequence[Filed], order: Order) -> Mapping[str, str]:
     """Return what leads to the files: page, list, checksums."""
     return {
         "index.html": page_of(filed, order),
-        "kit.css": (files("microsite.outreach") / "page.css").read_text(encoding="utf-8"),
+        "kit.css": (files("microsite.documents") / "page.css").read_text(encoding="utf-8"),
         LIST: _listed(filed, order),
         SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
     }

@@ -40,8 +40,12 @@ def page_of(filed: Sequence[Filed], order: Order) -> str:
 
 def _sections(filed: Sequence[Filed], order: Order, words: Words) -> Iterator[str]:
     for (unit, channel), group in groupby(filed, key=lambda one: (one.made.unit, one.made.channel)):
-        name = order.site.units[unit].latest.name.vi
-        heading = words("outreach.heading", unit=name, channel=words(f"outreach.channel.{channel}"))
+        of_channel = words(f"outreach.channel.{channel}")
+        # what is for every unit names none
+        heading = of_channel[:1].upper() + of_channel[1:]
+        if unit:
+            name = order.site.units[unit].latest.name.vi
+            heading = words("outreach.heading", unit=name, channel=of_channel)
         yield f"<h2>{escape(heading)}</h2>"
         yield f"<table>\n<thead><tr>{_heads(words)}</tr></thead>\n<tbody>"
         for _, same in groupby(
@@ -67,6 +71,8 @@ def _row(filed: Sequence[Filed], words: Words) -> str:
     if isinstance(seconds, int):
         clock = f"{seconds // 60}:{seconds % 60:02}"
         length = words("outreach.clock", minutes=facts["minutes"], clock=clock)
+    elif "minutes" in facts:
+        length = words("outreach.minutes", minutes=facts["minutes"])
     links = " ".join(_link(one, words) for one in filed)
     return f'<tr><th scope="row">{escape(title)}</th><td>{escape(length)}</td><td>{links}</td></tr>'
 

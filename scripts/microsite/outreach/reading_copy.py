@@ -9,10 +9,10 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 
+from microsite.documents.word import document_bytes, new_document, number_pages, write
 from microsite.model.bulletin import LOUDSPEAKER_LANG
 from microsite.model.site import Site
 from microsite.model.source import Source
-from microsite.outreach.word import document_bytes, new_document, number_pages, write
 from microsite.spoken.script import Edition, Line, Script
 from microsite.wording.catalog import load_words
 from microsite.wording.dates import format_moment

@@ -38,6 +38,8 @@ KINDS: Mapping[str, Kind] = {
     "bulletin": Kind("bulletins", ("title",), "section"),
     "station": Kind("stations", ("unit",)),
     "abbreviation": Kind("abbreviations", ("short",)),
+    "outline": Kind("outlines", ("title",)),
+    "activity": Kind("activities", ("activity",), "channel"),
     "consent": Kind("consents", ("paper",), date="given"),
 }
 

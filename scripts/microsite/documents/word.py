@@ -39,13 +39,18 @@ def new_document(title: str, author: str, day: date) -> Document:
     for name in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
         fonts.set(qn(name), FONT)
     normal.paragraph_format.space_after = Pt(6)
+    set_properties(document, title, author, day)
+    return document
+
+
+def set_properties(document: Document, title: str, author: str, day: date) -> None:
+    """Say what the document is; the hour of making it is the beginning of ``day``."""
     made = datetime(day.year, day.month, day.day)  # noqa: DTZ001  the property has no zone
     properties = document.core_properties
     properties.title, properties.author, properties.language = title, author, "vi-VN"
     properties.last_modified_by, properties.comments = author, ""
     properties.created = properties.modified = made
     properties.revision = 1
-    return document
 
 
 def write(
@@ -57,11 +62,11 @@ def write(
     run.bold, run.italic = bold, italic
 
 
-def number_pages(paragraph: Paragraph) -> None:
-    """Put the number of the page into ``paragraph``, centred."""
+def number_pages(paragraph: Paragraph, size: float = 13) -> None:
+    """Put the number of the page into ``paragraph``, centred, in points ``size``."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run()
-    run.font.size, run.font.name = Pt(13), FONT
+    run.font.size, run.font.name = Pt(size), FONT
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         if kind:
             mark = OxmlElement("w:fldChar")

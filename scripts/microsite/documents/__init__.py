@@ -1,0 +1,1 @@
+"""Administrative documents: drafts in the form of the State or of the Party, and their checker."""

@@ -1,0 +1,103 @@
+"""The files of a report, beside the old ones, then the swap: a list, checksums, a page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from importlib.resources import files
+
+from microsite.paths import ProjectPaths
+from microsite.report.naming import Naming
+from microsite.wording.numbers import format_number
+
+LIST, SUMS = "list.json", "SHA256SUMS"
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What a report says of itself: version, day, what was asked, what it rests on."""
+
+    version: str
+    day: date
+    period: str
+    rows: int
+    sources: tuple[str, ...]
+
+
+def write_report(
+    made: Mapping[str, bytes], cover: Cover, naming: Naming, paths: ProjectPaths
+) -> None:
+    """Write all files of a report; until the swap the former report stays as it was."""
+    beside = paths.report_beside
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    listed = _listed(made, cover, naming)
+    sums = {name: hashlib.sha256(raw).hexdigest() for name, raw in made.items()}
+    covers = {
+        "index.html": _page(made, cover, naming).encode("utf-8"),
+        "report.css": (files("microsite.documents") / "page.css").read_bytes(),
+        LIST: listed.encode("utf-8"),
+        SUMS: "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode("utf-8"),
+    }
+    for name, raw in {**made, **covers}.items():
+        (beside / name).write_bytes(raw)
+    shutil.rmtree(paths.report_previous, ignore_errors=True)
+    if paths.report.exists():
+        paths.report.rename(paths.report_previous)
+    beside.rename(paths.report)
+    shutil.rmtree(paths.report_previous, ignore_errors=True)
+
+
+def _listed(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
+    entries = [
+        {
+            "path": name,
+            "title": naming.words(f"reporting.file.{_kind(name)}"),
+            "bytes": len(raw),
+            "sha256": hashlib.sha256(raw).hexdigest(),
+        }
+        for name, raw in made.items()
+    ]
+    whole = {
+        "version": cover.version,
+        "date": cover.day.isoformat(),
+        "name": naming.site.settings.name.vi,
+        "period": cover.period,
+        "rows": cover.rows,
+        "sources": list(cover.sources),
+        "files": entries,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _page(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
+    words = naming.words
+    frame = (files("microsite.report") / "page.html").read_text(encoding="utf-8")
+    rows = [
+        f'<tr><th scope="row">{escape(words(f"reporting.file.{_kind(name)}"))}</th>'
+        f'<td><a href="{escape(name)}" download>{escape(name)}</a></td>'
+        f"<td>{format_number(len(raw) / 1024, words.lang, decimals=0)}&nbsp;KB</td></tr>"
+        for name, raw in made.items()
+    ]
+    return frame.format(
+        lang=words.lang,
+        title=escape(words("reporting.page", name=naming.site.settings.short_name.vi)),
+        name=escape(naming.site.settings.name.vi),
+        version=escape(words("reporting.foot", version=cover.version, day=f"{cover.day:%d/%m/%Y}")),
+        said=escape(
+            words("reporting.rows", count=cover.rows) if cover.rows else words("reporting.none")
+        ),
+        sources=escape(words("reporting.sources")),
+        rows="\n".join(rows),
+        list=escape(words("outreach.list")),
+        sums=escape(words("outreach.sums")),
+    )
+
+
+def _kind(name: str) -> str:
+    return name.partition(".")[0]
