@@ -34,8 +34,9 @@ def fixture_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def outreach(paths: ProjectPaths, *more: str) -> int:
-    """Make the kit of a fixed day."""
-    return main(["--root", str(paths.root), "outreach", "--date", DAY, *more])
+    """Make the loudspeakers' part of the kit of a fixed day."""
+    fixed = ("--date", DAY, "--channel", "loa")
+    return main(["--root", str(paths.root), "outreach", *fixed, *more])
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -23,6 +23,7 @@ from microsite.model.base import (
     Text,
 )
 from microsite.model.bulletin import Ear
+from microsite.model.campaign import Campaign
 from microsite.model.edtf import EdtfDate
 from microsite.model.emergency import ALL, Emergency
 from microsite.model.openness import Embedding, Licence
@@ -217,6 +218,7 @@ class Settings(Frozen):
     motifs: tuple[Motif, ...] = ()
     kiosk: Screen = Screen()
     ear: Ear = Ear()
+    outreach: Campaign = Campaign()
     sections: tuple[Section, ...] = Field(min_length=1)
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses

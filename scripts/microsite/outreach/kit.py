@@ -15,14 +15,20 @@ from microsite.check.release import release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
 from microsite.model.site import Site
+from microsite.outreach.cards import social_jobs
 from microsite.outreach.channel import Channel, Filed, Job, Made, Order
+from microsite.outreach.large import print_jobs
 from microsite.outreach.loudspeaker import loudspeaker_jobs
 from microsite.outreach.page import page_of
 from microsite.outreach.stamp import LIST
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 
-CHANNELS: Mapping[str, Channel] = {"loa": loudspeaker_jobs}
+CHANNELS: Mapping[str, Channel] = {
+    "loa": loudspeaker_jobs,
+    "in": print_jobs,
+    "mang-xa-hoi": social_jobs,
+}
 """The channels in the order of the page; another channel is one more line here."""
 
 SUMS = "SHA256SUMS"
@@ -40,12 +46,14 @@ def read_site(paths: ProjectPaths) -> Site:
     return assemble(shown, shown.settings or content.settings)
 
 
-def make_kit(order: Order, paths: ProjectPaths, watch: Watch) -> tuple[Filed, ...]:
-    """Do the jobs of every channel beside the old kit and swap; until then it stays as it was.
+def make_kit(
+    order: Order, paths: ProjectPaths, watch: Watch, channels: Iterable[str] = tuple(CHANNELS)
+) -> tuple[Filed, ...]:
+    """Do the jobs of ``channels`` beside the old kit and swap; until then it stays as it was.
 
     Each file is written as soon as it is made, so that sound need not lie in memory.
     """
-    jobs = [job for channel in CHANNELS.values() for job in channel(order)]
+    jobs = [job for name in channels for job in CHANNELS[name](order)]
     named = ((job.name, job) for job in jobs)
     beside = paths.outreach_beside
     shutil.rmtree(beside, ignore_errors=True)
