@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from microsite.model.site import Site
 from microsite.outreach.channel import Order
 from microsite.outreach.message import said
+from microsite.outreach.topic import written_date
 from microsite.wording.catalog import load_words
 from microsite.wording.dates import format_day
 
@@ -31,11 +32,11 @@ def source_line(site: Site, ids: Iterable[str], lang: str, *, most: int = 3) -> 
     return load_words(lang)("print.source", names=shown) if shown else ""
 
 
-def source_list(site: Site, ids: Sequence[str]) -> list[str]:
+def source_list(site: Site, ids: Sequence[str], lang: str) -> list[str]:
     """Return each source on a line: title, publisher, date."""
     lines = []
     for one in (site.sources[name] for name in dict.fromkeys(ids) if name in site.sources):
-        date = f", {one.date}" if one.date else ""
+        date = f", {written_date(one.date, lang)}" if one.date else ""
         lines.append(f"{one.title}. {one.publisher}{date}.")
     return lines
 

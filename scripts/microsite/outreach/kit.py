@@ -18,6 +18,7 @@ from microsite.model.site import Site
 from microsite.outreach.cards import social_jobs
 from microsite.outreach.channel import Channel, Filed, Job, Made, Order
 from microsite.outreach.large import print_jobs
+from microsite.outreach.leaflets import leaflet_jobs
 from microsite.outreach.loudspeaker import loudspeaker_jobs
 from microsite.outreach.page import page_of
 from microsite.outreach.stamp import LIST
@@ -26,7 +27,7 @@ from microsite.problems import ContentError
 
 CHANNELS: Mapping[str, Channel] = {
     "loa": loudspeaker_jobs,
-    "in": print_jobs,
+    "in": lambda order: (*print_jobs(order), *leaflet_jobs(order)),
     "mang-xa-hoi": social_jobs,
 }
 """The channels in the order of the page; another channel is one more line here."""
