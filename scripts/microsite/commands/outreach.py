@@ -27,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="chỉ kênh này: loa, in, mang-xa-hoi / this channel only",
     )
     parser.add_argument(
+        "--pack", action="store_true", help="đóng gói cho USB / one archive for a USB stick"
+    )
+    parser.add_argument(
         "--audio", action="store_true", help="thêm tiếng bằng espeak-ng / sound by espeak-ng"
     )
     parser.add_argument(
@@ -41,7 +44,7 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     asked = (str(day), str(options.number), *sorted(options.unit), *_tagged(options))
     voice = (str(options.audio), options.voice or "", options.sound)
     wanted = stamp(paths, (*asked, *voice))
-    if is_current(paths.outreach, wanted, paths.outreach_stamp):
+    if is_current(paths.outreach, wanted, paths.outreach_stamp) and not options.pack:
         return _tell_current(paths, options.lang)
     # what is slow to load comes only when there is something to do
     from microsite.commands.outreach_making import make  # noqa: PLC0415

@@ -6,6 +6,7 @@ import argparse
 import shlex
 import sys
 from datetime import date
+from pathlib import Path
 
 from microsite.commands import CONTENT, FINE, MISUSE
 from microsite.commands.making import say_stages, tell_refusal
@@ -15,12 +16,13 @@ from microsite.model.site import Site
 from microsite.outreach.captions import TooLongError
 from microsite.outreach.channel import Order, TooHeavyError, Voice
 from microsite.outreach.kit import CHANNELS, make_kit, read_site
+from microsite.outreach.pack import write_pack
 from microsite.outreach.sound import PLACES, NoVoiceError, built_in_voice
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 from microsite.spoken.script import Edition
 from microsite.typesetting import TypesetError
-from microsite.wording.catalog import load_words
+from microsite.wording.catalog import Words, load_words
 from microsite.wording.numbers import format_number
 
 
@@ -52,9 +54,16 @@ def make(paths: ProjectPaths, options: argparse.Namespace, day: date) -> int:
         return CONTENT
     size = format_number(sum(one.size for one in filed) / 2**20, words.lang, decimals=1)
     print(words("outreach.made", path=paths.outreach, count=len(filed), size=size))
+    if options.pack:
+        _say_pack(write_pack(order, paths, filed), words)
     if voice is None:
         print(words("outreach.silent"), file=sys.stderr)
     return FINE
+
+
+def _say_pack(packed: Path, words: Words) -> None:
+    size = format_number(packed.stat().st_size / 2**20, words.lang, decimals=1)
+    print(words("pack.made", path=packed, size=size))
 
 
 class _MisuseError(Exception):
