@@ -7,7 +7,8 @@ import os
 from datetime import UTC, date, datetime
 
 from microsite.commands import FINE
-from microsite.outreach.stamp import is_current, stamp
+from microsite.fingerprint import fingerprint
+from microsite.outreach.stamp import is_current
 from microsite.paths import ProjectPaths
 
 
@@ -43,7 +44,7 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     day = options.date or _today()
     asked = (str(day), str(options.number), *sorted(options.unit), *_tagged(options))
     voice = (str(options.audio), options.voice or "", options.sound)
-    wanted = stamp(paths, (*asked, *voice))
+    wanted = fingerprint(paths, (*asked, *voice))
     if is_current(paths.outreach, wanted, paths.outreach_stamp) and not options.pack:
         return _tell_current(paths, options.lang)
     # what is slow to load comes only when there is something to do

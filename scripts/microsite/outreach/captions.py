@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from microsite.model.campaign import Platform
-from microsite.model.settings import Settings
-from microsite.outreach.channel import Job, Made, Order
+from microsite.outreach.channel import Made, Order
 from microsite.outreach.imprint import draft_line, edition_line, source_line
 from microsite.outreach.topic import Topic
 from microsite.wording.catalog import Words, load_words
@@ -17,22 +14,17 @@ class TooLongError(Exception):
     """A caption does not fit a network even without all that may be left out."""
 
 
-def captions_job(order: Order, topics: Sequence[Topic], lang: str, channel: str) -> Job:
-    """Return the job that writes the captions of every topic."""
-
-    def make() -> Iterator[Made]:
-        for topic in topics:
-            yield Made(
-                path=f"{lang}/{channel}/{topic.id}/{topic.id}-loi-dang.txt",
-                content=_file(order, topic, lang).encode("utf-8-sig"),
-                channel=channel,
-                title=topic.title,
-                unit="",
-                lang=lang,
-                sources=topic.sources,
-            )
-
-    return Job(f"{lang}/{channel}/loi-dang", make)
+def captions_of(order: Order, topic: Topic, lang: str, channel: str) -> Made:
+    """Return the file with the captions of a topic."""
+    return Made(
+        path=f"{lang}/{channel}/{topic.id}/{topic.id}-loi-dang.txt",
+        content=_file(order, topic, lang).encode("utf-8-sig"),
+        channel=channel,
+        title=topic.title,
+        unit="",
+        lang=lang,
+        sources=topic.sources,
+    )
 
 
 def caption(order: Order, topic: Topic, platform: Platform, lang: str) -> str:
@@ -81,8 +73,3 @@ def _heading(words: Words, platform: Platform, said: str) -> str:
     count = format_number(len(said), words.lang)
     most = format_number(platform.letters, words.lang)
     return words("social.counted", name=platform.name, count=count, most=most)
-
-
-def shortest_limit(settings: Settings) -> int:
-    """Return the least number of letters that any network takes."""
-    return min((one.letters for one in settings.outreach.platforms), default=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from microsite.outreach.calendar import calendar_job
-from microsite.outreach.captions import captions_job
+from microsite.outreach.captions import captions_of
 from microsite.outreach.channel import Job, Made, Order, TooHeavyError, keep
 from microsite.outreach.imprint import cloth_line, draft_line, edition_line, source_line
 from microsite.outreach.lines import unbroken
@@ -44,7 +44,7 @@ SIZES = (
 
 
 def social_jobs(order: Order) -> Sequence[Job]:
-    """Return a job for each topic and language, the captions, and the calendar."""
+    """Return a job for each topic and language, and for the calendar."""
     if order.theme is None:
         return ()
     studio = Studio(order.theme, order.cache)
@@ -52,7 +52,6 @@ def social_jobs(order: Order) -> Sequence[Job]:
     for lang in order.site.settings.languages:
         topics = topics_of(order.site, lang)
         jobs += [_job(order, studio, topic, lang) for topic in topics]
-        jobs.append(captions_job(order, topics, lang, CHANNEL))
         jobs.append(calendar_job(order, topics, lang, CHANNEL))
     return jobs
 
@@ -73,6 +72,7 @@ def _made(order: Order, studio: Studio, topic: Topic, lang: str) -> Iterator[Mad
             sources=topic.sources,
             facts={"size": size.name},
         )
+    yield captions_of(order, topic, lang, CHANNEL)
 
 
 def draw_cards(order: Order, studio: Studio, topic: Topic, lang: str) -> list[bytes]:

@@ -14,6 +14,7 @@ from microsite.check.assemble import assemble
 from microsite.check.release import release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
+from microsite.fingerprint import fingerprint
 from microsite.model.site import Site
 from microsite.outreach.cards import social_jobs
 from microsite.outreach.channel import Channel, Filed, Job, Made, Order
@@ -59,7 +60,7 @@ def make_kit(
     beside = paths.outreach_beside
     shutil.rmtree(beside, ignore_errors=True)
     filed = tuple(_file(made, beside) for job in watch(named, len(jobs)) for made in job.make())
-    for name, text in _covers(filed, order).items():
+    for name, text in _covers(filed, order, fingerprint(paths)).items():
         (beside / name).write_text(text, encoding="utf-8", newline="\n")
     _swap(paths)
     return filed
@@ -75,12 +76,16 @@ def _file(made: Made, folder: Path) -> Filed:
     return Filed(replace(made, content=b""), len(made.content), digest)
 
 
-def _covers(filed: Sequence[Filed], order: Order) -> Mapping[str, str]:
-    """Return what leads to the files: page, list, checksums."""
+def _covers(filed: Sequence[Filed], order: Order, contents: str) -> Mapping[str, str]:
+    """Return what leads to the files: page, list, checksums.
+
+    The list keeps the hash of all that the kit was made from, so that the site offers no kit of
+    former contents.
+    """
     return {
         "index.html": page_of(filed, order),
         "kit.css": (files("microsite.outreach") / "page.css").read_text(encoding="utf-8"),
-        LIST: _listed(filed, order),
+        LIST: _listed(filed, order, contents),
         SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
     }
 
@@ -94,7 +99,7 @@ def _swap(paths: ProjectPaths) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def _listed(filed: Sequence[Filed], order: Order) -> str:
+def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:
     entries = [
         {
             "path": one.made.path,
@@ -113,6 +118,7 @@ def _listed(filed: Sequence[Filed], order: Order) -> str:
         "version": order.edition.version,
         "date": order.edition.day.isoformat(),
         "name": order.site.settings.name.vi,
+        "contents": contents,
         "approved": order.site.settings.owner.approved,
         "files": entries,
     }

@@ -86,7 +86,8 @@ def _contents(order: Order, filed: Sequence[Filed], kiosk: Path | None) -> bytes
 
 
 def _parts(order: Order, filed: Sequence[Filed], words: Words) -> Iterator[dict[str, object]]:
-    ordered = sorted(filed, key=_place)
+    languages = order.site.settings.languages
+    ordered = sorted(filed, key=lambda one: (*_place(one)[:2], languages.index(one.made.lang)))
     for (unit, channel, lang), group in groupby(ordered, key=_place):
         name = order.site.units[unit].latest.name.vi if unit else order.site.settings.territory.vi
         heading = words("outreach.heading", unit=name, channel=words(f"outreach.channel.{channel}"))
