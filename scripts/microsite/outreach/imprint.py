@@ -29,7 +29,7 @@ def source_line(site: Site, ids: Iterable[str], lang: str, *, most: int = 3) -> 
     """Return the publishers of sources, the first of them by name."""
     found = dict.fromkeys(site.sources[one].publisher for one in ids if one in site.sources)
     shown = "; ".join(list(found)[:most])
-    return load_words(lang)("print.source", names=shown) if shown else ""
+    return load_words(lang)("printed.source", names=shown) if shown else ""
 
 
 def source_list(site: Site, ids: Sequence[str], lang: str) -> list[str]:

@@ -44,12 +44,12 @@ def _job(order: Order, studio: Studio, sheet: Sheet, message: Message, lang: str
 
     def make() -> Iterator[Made]:
         words = load_words(lang)
-        family = words(f"print.family.{sheet.family}")
+        family = words(f"printed.family.{sheet.family}")
         yield Made(
             path=path,
             content=draw_sheet(order, studio, sheet, message, lang),
             channel=CHANNEL,
-            title=words("print.titled", family=family, says=message.says),
+            title=words("printed.titled", family=family, says=message.says),
             unit="",
             lang=lang,
             sources=message.sources,
@@ -64,7 +64,7 @@ def _job(order: Order, studio: Studio, sheet: Sheet, message: Message, lang: str
 
 
 def _size(sheet: Sheet, lang: str) -> str:
-    return load_words(lang)("print.size", size=f"{sheet.name.replace('x', ' × ')} cm")
+    return load_words(lang)("printed.size", size=f"{sheet.name.replace('x', ' × ')} cm")
 
 
 def draw_sheet(order: Order, studio: Studio, sheet: Sheet, message: Message, lang: str) -> bytes:
@@ -121,9 +121,9 @@ def _data(
         "woven": message.is_woven,
         "sign": said(settings.short_name, lang),
         "address": settings.address or "",
-        "scan": words("print.scan"),
+        "scan": words("printed.scan"),
         "print": print_line,
-        "file": words("print.file", size=size, scale=f"1:{sheet.scale}", distance=sheet.distance),
+        "file": words("printed.file", size=size, scale=f"1:{sheet.scale}", distance=sheet.distance),
         "colours": dict(colours_of(palette)),
         "drawings": drawings,
     }
@@ -133,16 +133,16 @@ def _about_slogans(order: Order) -> Iterator[Made]:
     """Say where banners take their words from, and what to fill in to have slogans."""
     lang = order.site.settings.languages[0]
     words = load_words(lang)
-    key = "print.slogans_used" if has_slogans(order.site) else "print.slogans_none"
+    key = "printed.slogans_used" if has_slogans(order.site) else "printed.slogans_none"
     lines = [words(key)]
     if not order.site.settings.address:
-        lines.append(words("print.no_address"))
+        lines.append(words("printed.no_address"))
     lines.append(small_print(order, lang, ()))
     yield Made(
         path=f"{lang}/{CHANNEL}/doc-truoc-khi-in.txt",
         content="\r\n\r\n".join(lines).encode("utf-8-sig"),
         channel=CHANNEL,
-        title=words("print.read_first"),
+        title=words("printed.read_first"),
         unit="",
         lang=lang,
         sources=(),

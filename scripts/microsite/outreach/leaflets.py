@@ -122,7 +122,7 @@ def frame(order: Order, studio: Studio, lang: str) -> dict[str, object]:
         "address": settings.address or "",
         "print": small_print(order, lang, (), name.band, woven=name.is_woven),
         "words": {name: words(f"leaflet.{name}") for name in _WORDS}
-        | {"scan": words("print.scan")},
+        | {"scan": words("printed.scan")},
         "colours": dict(colours_of(studio.palette("indigo"))),
         "drawings": drawings,
         "sources": [],

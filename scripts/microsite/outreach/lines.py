@@ -18,5 +18,5 @@ def unbroken(text: str, order: Order, lang: str) -> str:
 
 @cache
 def _pairs(lang: str) -> re.Pattern[str]:
-    listed = load_words(lang)("print.pairs").split(", ")
+    listed = load_words(lang)("printed.pairs").split(", ")
     return re.compile(rf"\b(?:{'|'.join(listed)})\b", re.IGNORECASE)
