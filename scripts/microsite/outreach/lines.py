@@ -9,10 +9,14 @@ from microsite.outreach.channel import Order
 from microsite.render.whole import keep_whole
 from microsite.wording.catalog import load_words
 
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+
 
 def unbroken(text: str, order: Order, lang: str) -> str:
-    """Return ``text`` with no-break spaces inside names, figures and words of two syllables."""
+    """Return ``text`` with no-break spaces inside names, figures and words of two syllables,
+    and with hyphens at which no line ends."""
     kept = keep_whole(text, order.names, load_words(lang), title=True)
+    kept = _HYPHEN.sub("-\u2060", kept)
     return _pairs(lang).sub(lambda found: found[0].replace(" ", "\u00a0"), kept)
 
 
