@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import shutil
 import zipfile
 
 import pytest
@@ -67,3 +68,22 @@ def test_equal_contents_give_an_equal_archive(tiny: ProjectPaths) -> None:
     archive.unlink()
     pack(tiny)
     assert archive.read_bytes() == first
+
+
+def test_whole_kit_is_equal_when_made_anew(tiny: ProjectPaths) -> None:
+    """Every channel, with nothing kept from before: print, pictures, captions, page and list."""
+
+    def made() -> dict[str, bytes]:
+        shutil.rmtree(tiny.outreach, ignore_errors=True)
+        shutil.rmtree(tiny.outreach_cache, ignore_errors=True)
+        assert main(["--root", str(tiny.root), "outreach", "--date", DAY]) == 0
+        return {
+            path.relative_to(tiny.outreach).as_posix(): path.read_bytes()
+            for path in tiny.outreach.rglob("*")
+            if path.is_file()
+        }
+
+    first = made()
+    kinds = {name.rpartition(".")[2] for name in first}
+    assert kinds == {"csv", "css", "docx", "html", "json", "pdf", "png", "txt", "SHA256SUMS"}
+    assert made() == first

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from typing import get_args
 
 import pytest
 from pypdf import PdfReader
 
 from changes import apply_changes
 from conftest import REPO
+from microsite.model.settings import Colour
 from microsite.outreach.channel import Order
 from microsite.outreach.kit import read_site
 from microsite.outreach.large import draw_sheet, print_jobs
@@ -165,7 +167,7 @@ def test_size_takes_no_more_words_than_passers_by(tiny: ProjectPaths) -> None:
     assert not any("phuon/them-cay" in name for name in names)
 
 
-@pytest.mark.parametrize("colour", ["indigo", "green", "red", "orange", "blue", "leaf", "plum"])
+@pytest.mark.parametrize("colour", get_args(Colour))
 def test_words_stand_out_from_their_ground(tiny: ProjectPaths, colour: str) -> None:
     """White and marigold on every accent, accents on paper: at least 3:1 for large, 4.5:1 for
     small words (WCAG 1.4.3).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -12,6 +13,7 @@ from PIL import Image
 from changes import apply_changes
 from conftest import REPO
 from microsite.model.campaign import Platform
+from microsite.model.settings import Colour
 from microsite.outreach.calendar import next_time
 from microsite.outreach.captions import TooLongError, caption
 from microsite.outreach.cards import SIZES, draw_cards, social_jobs
@@ -66,7 +68,7 @@ def test_story_keeps_top_and_bottom_clear(tiny: ProjectPaths) -> None:
             )
 
 
-@pytest.mark.parametrize("colour", ["indigo", "green", "red", "orange", "blue", "leaf", "gold"])
+@pytest.mark.parametrize("colour", get_args(Colour))
 def test_words_stand_out_from_ground_and_ridges(tiny: ProjectPaths, colour: str) -> None:
     """4.5:1 on paper and on the darkest ridge behind the small print (O10)."""
     palette = studio_of(order_of(tiny)).palette(colour)
