@@ -17,8 +17,9 @@ import pytest
 
 from changes import apply_changes
 from microsite.cli import main
+from microsite.fingerprint import fingerprint
 from microsite.outreach.kit import CHANNELS
-from microsite.outreach.stamp import is_current, stamp
+from microsite.outreach.stamp import is_current
 from microsite.paths import ProjectPaths
 from microsite.wording.catalog import load_words
 
@@ -34,8 +35,9 @@ def fixture_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def outreach(paths: ProjectPaths, *more: str) -> int:
-    """Make the kit of a fixed day."""
-    return main(["--root", str(paths.root), "outreach", "--date", DAY, *more])
+    """Make the loudspeakers' part of the kit of a fixed day."""
+    fixed = ("--date", DAY, "--channel", "loa")
+    return main(["--root", str(paths.root), "outreach", *fixed, *more])
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -163,14 +165,14 @@ def test_nothing_is_made_twice(tiny: ProjectPaths, capsys: pytest.CaptureFixture
     assert outreach(tiny) == 0
     assert "Không có gì thay đổi" in capsys.readouterr().out
     assert {path: path.stat().st_mtime_ns for path in tiny.outreach.rglob("*")} == before
-    wanted = stamp(tiny, ("x",))
-    assert stamp(tiny, ("y",)) != wanted
+    wanted = fingerprint(tiny, ("x",))
+    assert fingerprint(tiny, ("y",)) != wanted
     tiny.outreach_stamp.write_text(wanted, encoding="utf-8")
     assert is_current(tiny.outreach, wanted, tiny.outreach_stamp)
     (tiny.outreach / STATION / "nam-nam-01-phut.txt").write_text("khác", encoding="utf-8")
     assert not is_current(tiny.outreach, wanted, tiny.outreach_stamp)
     apply_changes(tiny.root, {"data/sources.yml": {"replace": [["Sổ tay", "Sổ"]]}})
-    assert stamp(tiny, ("x",)) != wanted
+    assert fingerprint(tiny, ("x",)) != wanted
 
 
 def test_old_kit_stays_while_the_content_is_wrong(

@@ -19,10 +19,12 @@ from microsite.media import make_album, media_files, read_media, without_withdra
 from microsite.model.places import built_path
 from microsite.model.site import Site
 from microsite.offer import offered_files
+from microsite.offer.kit import kit_files, read_kit
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 from microsite.public import Outfit, equip, plan_outfit, seal
 from microsite.render.frames import plan_frames
+from microsite.render.kit_file import KitFile
 from microsite.render.offered import offers_anything
 from microsite.render.page import Asset, Page
 from microsite.render.redirects import redirect_files
@@ -71,6 +73,9 @@ class Prepared:
 
     offers: bool = False
     """Whether files for others go beside the pages."""
+
+    kit: tuple[KitFile, ...] = ()
+    """The files of the outreach kit that go beside the pages."""
 
     @property
     def apart(self) -> frozenset[str]:
@@ -127,7 +132,8 @@ def prepare(
     report("render")
     charts = FolderCache(paths.charts)
     offers = not drafts and not kiosk and offers_anything(site)
-    pages, assets = render_site(site, charts, pictures, kiosk, offers=offers)
+    kit = read_kit(paths) if offers else ()
+    pages, assets = render_site(site, charts, pictures, kiosk, offers=offers, kit=kit)
     stage(pages, assets, paths.staged, site.settings.languages)
     return Prepared(
         site,
@@ -141,6 +147,7 @@ def prepare(
         kiosk=kiosk,
         charts=charts,
         offers=offers,
+        kit=kit,
     )
 
 
@@ -229,6 +236,7 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
     add_files(site, prepared.redirects)
     if prepared.offers:
         add_files(site, offered_files(prepared.site, prepared.pages, site, prepared.charts))
+        add_files(site, kit_files(prepared.kit))
     has_banner = settings.emergency is not None and settings.emergency.banner is not None
     kinds = {"drafts": prepared.drafts, "alert": has_banner, "embed": prepared.offers}
     for sheet, is_used in kinds.items():

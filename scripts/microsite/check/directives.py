@@ -56,6 +56,7 @@ DIRECTIVES: Mapping[str, Spec] = {
     "calendar": Spec("", {"kind": get_args(CultureItem.model_fields["kind"].annotation)}),
     "indicators": Spec("", {"field": get_args(IndicatorField)}),
     "files": Spec(),
+    "kit": Spec(),
     "questions": Spec("", {"group": get_args(QuestionGroup)}),
     "quiz": Spec("", {"level": ("1", "2", "3", "4")}),
     "slogans": Spec(),

@@ -7,7 +7,8 @@ import os
 from datetime import UTC, date, datetime
 
 from microsite.commands import FINE
-from microsite.outreach.stamp import is_current, stamp
+from microsite.fingerprint import fingerprint
+from microsite.outreach.stamp import is_current
 from microsite.paths import ProjectPaths
 
 
@@ -21,6 +22,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--unit", action="append", default=[], help="chỉ đơn vị này / this unit only"
     )
     parser.add_argument(
+        "--channel",
+        action="append",
+        default=[],
+        help="chỉ kênh này: loa, de-cuong, in, mang-xa-hoi / this channel only",
+    )
+    parser.add_argument(
+        "--pack", action="store_true", help="đóng gói cho USB / one archive for a USB stick"
+    )
+    parser.add_argument(
         "--audio", action="store_true", help="thêm tiếng bằng espeak-ng / sound by espeak-ng"
     )
     parser.add_argument(
@@ -32,10 +42,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     """Make the kit when anything has changed; 1 for problems of the content, 2 for misuse."""
     day = options.date or today()
-    asked = (str(day), str(options.number), *sorted(options.unit))
+    asked = (str(day), str(options.number), *sorted(options.unit), *_tagged(options))
     voice = (str(options.audio), options.voice or "", options.sound)
-    wanted = stamp(paths, (*asked, *voice))
-    if is_current(paths.outreach, wanted, paths.outreach_stamp):
+    wanted = fingerprint(paths, (*asked, *voice))
+    if is_current(paths.outreach, wanted, paths.outreach_stamp) and not options.pack:
         return _tell_current(paths, options.lang)
     # what is slow to load comes only when there is something to do
     from microsite.commands.outreach_making import make  # noqa: PLC0415
@@ -45,6 +55,10 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
         paths.outreach_stamp.parent.mkdir(parents=True, exist_ok=True)
         paths.outreach_stamp.write_text(wanted, encoding="utf-8")
     return code
+
+
+def _tagged(options: argparse.Namespace) -> tuple[str, ...]:
+    return tuple(f"channel {name}" for name in sorted(options.channel))
 
 
 def _tell_current(paths: ProjectPaths, lang: str) -> int:

@@ -23,6 +23,7 @@ from microsite.model.base import (
     Text,
 )
 from microsite.model.bulletin import Ear
+from microsite.model.campaign import Campaign
 from microsite.model.drafting import Letterhead
 from microsite.model.edtf import EdtfDate
 from microsite.model.emergency import ALL, Emergency
@@ -219,6 +220,7 @@ class Settings(Frozen):
     kiosk: Screen = Screen()
     ear: Ear = Ear()
     letterheads: tuple[Letterhead, ...] = ()
+    outreach: Campaign = Campaign()
     sections: tuple[Section, ...] = Field(min_length=1)
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses

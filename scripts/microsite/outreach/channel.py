@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from microsite.model.site import Site
+from microsite.render.whole import known_names
 from microsite.spoken.knowledge import Knowledge, know
 from microsite.spoken.script import Edition
+
+
+class TooHeavyError(Exception):
+    """A file has more bytes than those who take it accept; which, how many, how many at most."""
+
+    def __init__(self, name: str, size: int, most: int) -> None:
+        super().__init__(f"{name}: {size} > {most} bytes")
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,8 @@ class Voice:
 class Order:
     """What is wanted: of which site, as which edition, for which units (none named: all).
 
-    ``cache`` keeps what is slow to make, by the hash of what it is made from.
+    ``cache`` keeps what is slow to make, by the hash of what it is made from. ``theme`` is the
+    folder of templates, colours and fonts; without it nothing is set in type.
     """
 
     site: Site
@@ -65,6 +75,12 @@ class Order:
     cache: Path
     units: tuple[str, ...] = ()
     voice: Voice | None = None
+    theme: Path | None = None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that no line may part."""
+        return known_names(self.site)
 
     @property
     def known(self) -> Knowledge:
@@ -82,8 +98,13 @@ def remember(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:
     if kept.is_file():
         return kept.read_bytes()
     raw = make()
-    folder.mkdir(parents=True, exist_ok=True)
-    beside = kept.with_name(f"{key}.next")
-    beside.write_bytes(raw)
-    beside.replace(kept)
+    keep(folder, key, raw)
     return raw
+
+
+def keep(folder: Path, key: str, raw: bytes) -> None:
+    """Write a file that is there whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = folder / f"{key}.next"
+    beside.write_bytes(raw)
+    beside.replace(folder / key)

@@ -14,8 +14,12 @@ from microsite.check.assemble import assemble
 from microsite.check.release import release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
+from microsite.fingerprint import fingerprint
 from microsite.model.site import Site
+from microsite.outreach.cards import social_jobs
 from microsite.outreach.channel import Channel, Filed, Job, Made, Order
+from microsite.outreach.large import print_jobs
+from microsite.outreach.leaflets import leaflet_jobs
 from microsite.outreach.loudspeaker import loudspeaker_jobs
 from microsite.outreach.outline import outline_jobs
 from microsite.outreach.page import page_of
@@ -23,7 +27,12 @@ from microsite.outreach.stamp import LIST
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
 
-CHANNELS: Mapping[str, Channel] = {"loa": loudspeaker_jobs, "de-cuong": outline_jobs}
+CHANNELS: Mapping[str, Channel] = {
+    "loa": loudspeaker_jobs,
+    "de-cuong": outline_jobs,
+    "in": lambda order: (*print_jobs(order), *leaflet_jobs(order)),
+    "mang-xa-hoi": social_jobs,
+}
 """The channels in the order of the page; another channel is one more line here."""
 
 SUMS = "SHA256SUMS"
@@ -41,17 +50,19 @@ def read_site(paths: ProjectPaths) -> Site:
     return assemble(shown, shown.settings or content.settings)
 
 
-def make_kit(order: Order, paths: ProjectPaths, watch: Watch) -> tuple[Filed, ...]:
-    """Do the jobs of every channel beside the old kit and swap; until then it stays as it was.
+def make_kit(
+    order: Order, paths: ProjectPaths, watch: Watch, channels: Iterable[str] = tuple(CHANNELS)
+) -> tuple[Filed, ...]:
+    """Do the jobs of ``channels`` beside the old kit and swap; until then it stays as it was.
 
     Each file is written as soon as it is made, so that sound need not lie in memory.
     """
-    jobs = [job for channel in CHANNELS.values() for job in channel(order)]
+    jobs = [job for name in channels for job in CHANNELS[name](order)]
     named = ((job.name, job) for job in jobs)
     beside = paths.outreach_beside
     shutil.rmtree(beside, ignore_errors=True)
     filed = tuple(_file(made, beside) for job in watch(named, len(jobs)) for made in job.make())
-    for name, text in _covers(filed, order).items():
+    for name, text in _covers(filed, order, fingerprint(paths)).items():
         (beside / name).write_text(text, encoding="utf-8", newline="\n")
     _swap(paths)
     return filed
@@ -67,12 +78,16 @@ def _file(made: Made, folder: Path) -> Filed:
     return Filed(replace(made, content=b""), len(made.content), digest)
 
 
-def _covers(filed: Sequence[Filed], order: Order) -> Mapping[str, str]:
-    """Return what leads to the files: page, list, checksums."""
+def _covers(filed: Sequence[Filed], order: Order, contents: str) -> Mapping[str, str]:
+    """Return what leads to the files: page, list, checksums.
+
+    The list keeps the hash of all that the kit was made from, so that the site offers no kit of
+    former contents.
+    """
     return {
         "index.html": page_of(filed, order),
         "kit.css": (files("microsite.documents") / "page.css").read_text(encoding="utf-8"),
-        LIST: _listed(filed, order),
+        LIST: _listed(filed, order, contents),
         SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
     }
 
@@ -86,7 +101,7 @@ def _swap(paths: ProjectPaths) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def _listed(filed: Sequence[Filed], order: Order) -> str:
+def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:
     entries = [
         {
             "path": one.made.path,
@@ -105,6 +120,7 @@ def _listed(filed: Sequence[Filed], order: Order) -> str:
         "version": order.edition.version,
         "date": order.edition.day.isoformat(),
         "name": order.site.settings.name.vi,
+        "contents": contents,
         "approved": order.site.settings.owner.approved,
         "files": entries,
     }

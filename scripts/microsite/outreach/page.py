@@ -48,15 +48,13 @@ def _sections(filed: Sequence[Filed], order: Order, words: Words) -> Iterator[st
             heading = words("outreach.heading", unit=name, channel=of_channel)
         yield f"<h2>{escape(heading)}</h2>"
         yield f"<table>\n<thead><tr>{_heads(words)}</tr></thead>\n<tbody>"
-        for _, same in groupby(
-            group, key=lambda one: (one.made.title, one.made.facts.get("minutes"))
-        ):
+        for _, same in groupby(group, key=_thing):
             yield _row(list(same), words)
         yield "</tbody>\n</table>"
 
 
-def _thing(filed: Filed) -> tuple[str, object]:
-    return filed.made.title, filed.made.facts.get("minutes")
+def _thing(filed: Filed) -> tuple[str, str, object]:
+    return filed.made.lang, filed.made.title, filed.made.facts.get("minutes")
 
 
 def _heads(words: Words) -> str:
@@ -67,7 +65,7 @@ def _heads(words: Words) -> str:
 def _row(filed: Sequence[Filed], words: Words) -> str:
     title, facts = filed[0].made.title, filed[0].made.facts
     seconds = facts.get("seconds")
-    length = ""
+    length = str(facts.get("size", "")) if len(filed) == 1 else ""
     if isinstance(seconds, int):
         clock = f"{seconds // 60}:{seconds % 60:02}"
         length = words("outreach.clock", minutes=facts["minutes"], clock=clock)
@@ -79,5 +77,8 @@ def _row(filed: Sequence[Filed], words: Words) -> str:
 
 def _link(filed: Filed, words: Words) -> str:
     suffix = filed.made.path.rpartition(".")[2].upper()
+    size_of = filed.made.facts.get("size")
+    if size_of and suffix != "TXT":
+        suffix = f"{suffix} {size_of}"
     size = format_number(filed.size / 1024, words.lang, decimals=0)
     return f'<a href="{escape(filed.made.path)}" download>{suffix}&nbsp;({size}&nbsp;KB)</a>'

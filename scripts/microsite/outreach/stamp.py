@@ -1,4 +1,4 @@
-"""Whether anything has changed since the kit was made: contents, generator, and what was asked.
+"""Whether the kit that is there is the one that is wanted.
 
 Imports nothing slow, so that a run with nothing to do is over at once.
 """
@@ -7,23 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from microsite.paths import ProjectPaths
-
 LIST = "list.json"
-_GENERATOR = Path(__file__).resolve().parent.parent
-
-
-def stamp(paths: ProjectPaths, asked: Iterable[str]) -> str:
-    """Return the hash of all that the kit is made from."""
-    total = hashlib.sha256("\0".join(asked).encode("utf-8"))
-    for root in (paths.data, paths.docs, _GENERATOR):
-        for path in _files(root):
-            total.update(path.relative_to(root).as_posix().encode("utf-8"))
-            total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
 
 
 def is_current(folder: Path, wanted: str, kept: Path) -> bool:
@@ -38,9 +24,3 @@ def is_current(folder: Path, wanted: str, kept: Path) -> bool:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path

@@ -18,6 +18,7 @@ from microsite.model.places import html_path
 from microsite.model.site import Site
 from microsite.pictures import Picture
 from microsite.render.backlinks import Backlinks
+from microsite.render.kit_file import KitFile
 from microsite.render.notes import Notes
 from microsite.render.registers import Registers
 from microsite.render.whole import keep_whole
@@ -33,7 +34,7 @@ class Shared:
     """What all pages of a build share.
 
     ``offers`` says whether the files for others lie beside the pages: not on a kiosk, in a preview
-    or while the project is being written.
+    or while the project is being written. ``kit`` are the files of the outreach kit among them.
     """
 
     site: Site
@@ -44,6 +45,7 @@ class Shared:
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     names: frozenset[str] = frozenset()
     offers: bool = False
+    kit: tuple[KitFile, ...] = ()
 
 
 @dataclass(frozen=True)

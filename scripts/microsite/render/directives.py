@@ -13,6 +13,7 @@ from microsite.render.calendar import year_round
 from microsite.render.context import Context
 from microsite.render.environment import fill
 from microsite.render.filters import first_facet, is_filtered, list_facets, select
+from microsite.render.kit import offered_kit
 from microsite.render.lookups import by_date
 from microsite.render.pairs import compared
 from microsite.render.timeline import Era, Period, cut_periods, marked_event, timeline_facets
@@ -219,6 +220,7 @@ DRAW: Mapping[str, Draw] = {
     "calendar": year_round,
     "indicators": _browsed("indicators"),
     "files": _files,
+    "kit": lambda context, _: offered_kit(context),
     "filter": _filter,
     "questions": _entries("questions"),
     "quiz": _quiz,

@@ -20,6 +20,7 @@ from microsite.render.datafiles import indicator_files
 from microsite.render.environment import fill
 from microsite.render.generated import Plan, plan_pages
 from microsite.render.kiosk_pages import kiosk_pages
+from microsite.render.kit_file import KitFile
 from microsite.render.look import look
 from microsite.render.page import Asset, Page, Sheet
 from microsite.render.print_pages import print_pages
@@ -34,34 +35,37 @@ from microsite.wording.catalog import load_words
 _READ = ("article", "landing")
 
 
-def render_site(
+def render_site(  # noqa: PLR0913 — what a site is drawn from
     site: Site,
     charts: ChartCache,
     pictures: Mapping[str, Picture],
     kiosk: str = "",
     *,
     offers: bool = False,
+    kit: tuple[KitFile, ...] = (),
 ) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Render every page and data file of ``site``.
 
     ``charts`` keeps drawings between builds, ``pictures`` are those made of the photographs. For a
     kiosk, ``kiosk`` is the version of its bundle, and its own pages are added. With ``offers`` the
-    files for others will lie beside the pages.
+    files for others will lie beside the pages, and those of ``kit`` too.
     """
-    sheets = plan_site(site, charts, pictures, kiosk, offers=offers)
+    sheets = plan_site(site, charts, pictures, kiosk, offers=offers, kit=kit)
     return tuple(sheet.draw() for sheet in sheets), tuple(indicator_files(site))
 
 
-def plan_site(
+def plan_site(  # noqa: PLR0913 — the same
     site: Site,
     charts: ChartCache,
     pictures: Mapping[str, Picture],
     kiosk: str = "",
     *,
     offers: bool = False,
+    kit: tuple[KitFile, ...] = (),
 ) -> tuple[Sheet, ...]:
     """Return every page of ``site``, none of them drawn yet."""
     shared, plans = share(site, charts, pictures, offers=offers)
+    shared = replace(shared, kit=kit)
     titles = shared.titles
     sheets: list[Sheet] = []
     for lang in site.settings.languages:

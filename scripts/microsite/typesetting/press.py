@@ -44,9 +44,15 @@ class Press:
             raise TypesetError(message)
         return found
 
-    def pdf(self, data: Data, *, pages: int, standard: Literal["ua-1"] | None = None) -> bytes:
-        """Return all pages as one PDF. Raises TypesetError."""
-        self.png(data, pages=pages, ppi=1)  # only pictures of pages can be counted
+    def pdf(
+        self, data: Data, *, pages: int | None, standard: Literal["ua-1"] | None = None
+    ) -> bytes:
+        """Return all pages as one PDF; ``pages`` is None where the text decides how many.
+
+        Raises TypesetError.
+        """
+        if pages is not None:
+            self.png(data, pages=pages, ppi=1)  # only pictures of pages can be counted
         made = self._compile(data, "pdf", None, standard)
         return made[0] if isinstance(made, list) else made
 
