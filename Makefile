@@ -8,6 +8,9 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
+# they open Chromium with many pages side by side, so they have the machine for themselves
+ONE_BY_ONE := $(shell grep -lE 'pytest_plugins = .*browser\.' tests/test_*.py)
+
 .DEFAULT_GOAL := help
 .PHONY: help site drafts serve check test test-full fuzz soak serving measure handbook-pictures browser fix lock clean
 
@@ -30,10 +33,12 @@ test: $(READY) browser ## mọi kiểm tra, cả tiếp cận và HTML hợp l�
 	@echo "· ruff" && $(BIN)/ruff format --check -q . && $(BIN)/ruff check -q .
 	@echo "· mypy" && $(BIN)/mypy --no-error-summary
 	@echo "· import-linter" && $(BIN)/lint-imports --no-logo > build/import-linter.txt 2>&1 || { cat build/import-linter.txt; exit 1; }
-	@echo "· pytest" && $(BIN)/pytest
+	@echo "· pytest" && $(BIN)/pytest -n 2 --dist loadfile $(filter-out $(ONE_BY_ONE),$(wildcard tests/test_*.py))
+	@echo "· pytest, trên trình duyệt / in a browser" && $(BIN)/pytest $(ONE_BY_ONE)
 
 test-full: $(READY) browser ## thêm: mở từng trang ở 320 px và trên màn hình chạm, từng tệp trong biểu mẫu, 20 lần đưa lên / beside test: every page at 320 px and on a kiosk, every file in the form, 20 deployments
 	@$(BIN)/pytest tests/browser/every_page.py tests/browser/every_screen.py tests/browser/every_file.py tests/long/every_deployment.py
+	@MICROSITE_REMOTES="sftp ftp webdav" $(BIN)/pytest tests/test_deploy.py -k "shell or transfer"
 
 soak: $(READY) browser ## 10.000 lần chạm trên màn hình, chừng 15 phút / 10,000 touches of a kiosk, about 15 minutes
 	@$(BIN)/pytest tests/browser/soak.py

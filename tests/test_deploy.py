@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -304,7 +305,11 @@ ThreadedFTPServer(("127.0.0.1", {port}), Handler).serve_forever()
 """
 
 
-@pytest.fixture(name="remote", params=["sftp", "ftp", "webdav", "s3"])
+# each kind takes minutes, so `make test` has one; `make test-full` asks for the others
+REMOTES = os.environ.get("MICROSITE_REMOTES", "s3").split()
+
+
+@pytest.fixture(name="remote", params=REMOTES)
 def fixture_remote(
     request: pytest.FixtureRequest, open_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:

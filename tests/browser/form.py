@@ -99,14 +99,33 @@ def change_of(path: Path, paths: ProjectPaths) -> Change:
     route = f"_singletons/entries/{collection}" if alone else f"{collection}/entries/{path.stem}"
     head, first, *others = re.split(r"(?m)^(?=- )", text)
     if not others:
-        steps = [{"open": 0}, {"type": f"{collection}.0.name.vi", "text": "Xem thử"}]
-        after = re.sub(r"(?m)^(  name:\n    vi: ).*$", r"\1Xem thử", text, count=1)
-        return Change({"route": f"#/collections/{route}", "steps": steps}, after)
+        return _reworded(text, route)
     second, *rest = others
     return Change(
         {"route": f"#/collections/{route}", "steps": [{"swap": True}, {"open": 0}]},
         "".join((head, second, first, *rest)),
     )
+
+
+# a field of words that an only entry may have, as it is written and as the form calls it
+_WORDS = {
+    r"  name:\n    vi: ": ("name.vi", "Xem thử"),
+    r"  title: ": ("title", "Xem thử"),
+    r"  folder: ": ("folder", "dist/thu"),
+}
+
+
+def _reworded(text: str, route: str) -> Change:
+    """Change the words of a file's only entry."""
+    (root,) = re.findall(r"(?m)^(\w+):$", text)
+    for written, (name, typed) in _WORDS.items():
+        after, found = re.subn(
+            rf"(?m)^({written}).*(?:\n {{6}}.*)*$", rf"\g<1>{typed}", text, count=1
+        )
+        if found:
+            steps = [{"open": 0}, {"type": f"{root}.0.{name}", "text": typed}]
+            return Change({"route": f"#/collections/{route}", "steps": steps}, after)
+    raise ValueError(route)
 
 
 def _retyped(text: str, field: str, route: str) -> Change:
