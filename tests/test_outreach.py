@@ -35,8 +35,8 @@ def fixture_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def outreach(paths: ProjectPaths, *more: str) -> int:
-    """Make the loudspeakers' part of the kit of a fixed day."""
-    fixed = ("--date", DAY, "--channel", "loa")
+    """Make what is read aloud of the kit of a fixed day: bulletins and outlines."""
+    fixed = ("--date", DAY, "--channel", "loa", "--channel", "de-cuong")
     return main(["--root", str(paths.root), "outreach", *fixed, *more])
 
 
