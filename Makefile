@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= 1704067200
 ONE_BY_ONE := $(shell grep -lE 'pytest_plugins = .*browser\.' tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help site drafts serve check test test-full fuzz soak serving measure handbook-pictures browser fix lock clean
+.PHONY: help site drafts serve check test test-full test-deploy fuzz soak serving measure handbook-pictures browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -36,8 +36,11 @@ test: $(READY) browser ## mọi kiểm tra, cả tiếp cận và HTML hợp l�
 	@echo "· pytest" && $(BIN)/pytest -n 2 --dist loadfile $(filter-out $(ONE_BY_ONE),$(wildcard tests/test_*.py))
 	@echo "· pytest, trên trình duyệt / in a browser" && $(BIN)/pytest $(ONE_BY_ONE)
 
-test-full: $(READY) browser ## thêm: mở từng trang ở 320 px và trên màn hình chạm, từng tệp trong biểu mẫu, 20 lần đưa lên / beside test: every page at 320 px and on a kiosk, every file in the form, 20 deployments
-	@$(BIN)/pytest tests/browser/every_page.py tests/browser/every_screen.py tests/browser/every_file.py tests/long/every_deployment.py
+test-full: $(READY) browser ## thêm: mở từng trang ở 320 px và trên màn hình chạm, từng tệp trong biểu mẫu / beside test: every page at 320 px and on a kiosk, every file in the form
+	@$(BIN)/pytest tests/browser/every_page.py tests/browser/every_screen.py tests/browser/every_file.py
+
+test-deploy: $(READY) browser ## đưa lên 20 lần trong khi có người đọc, tới mọi loại nơi nhận / 20 deployments while people read, to every kind of place
+	@$(BIN)/pytest tests/long/every_deployment.py
 	@MICROSITE_REMOTES="sftp ftp webdav" $(BIN)/pytest tests/test_deploy.py -k "shell or transfer"
 
 soak: $(READY) browser ## 10.000 lần chạm trên màn hình, chừng 15 phút / 10,000 touches of a kiosk, about 15 minutes

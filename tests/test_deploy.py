@@ -271,7 +271,7 @@ def test_killed_deployment_breaks_nothing(
     make_place: Callable[[str], Place], open_folder: Path
 ) -> None:
     """Killed at each stage while people read: nobody gets a broken page, a missing asset or two
-    versions at once, and the next deployment goes through. `make test-full` does it on ssh too.
+    versions at once, and the next deployment goes through. `make test-deploy` does it on ssh too.
     """
     place = make_place("local")
     place.deploy(0)
@@ -305,7 +305,7 @@ ThreadedFTPServer(("127.0.0.1", {port}), Handler).serve_forever()
 """
 
 
-# each kind takes minutes, so `make test` has one; `make test-full` asks for the others
+# each kind takes minutes, so `make test` has one; `make test-deploy` asks for the others
 REMOTES = os.environ.get("MICROSITE_REMOTES", "s3").split()
 
 

@@ -89,11 +89,19 @@ def test_hostile_text_in_every_field_runs_nothing(tiny: ProjectPaths) -> None:
 # what the tiny project does not have by itself
 MORE: dict[str, dict[str, Any]] = {
     "data/site.yml": {
-        "append": "licence:\n  id: CC-BY-4.0\n  title:\n    vi: Ghi công\n    en: Attribution\n"
+        "append": "letterheads:\n- form: nd30\n  superior: Hội vườn\n  issuer: Tổ làm vườn\n"
+        "  place: Vườn mẫu\n  signer:\n    authority: on-behalf\n    body: Tổ\n    title: Tổ trưởng\n"
+        "  recipients:\n  - Cả vườn\n"
+        "licence:\n  id: CC-BY-4.0\n  title:\n    vi: Ghi công\n    en: Attribution\n"
         "  url: https://creativecommons.org/licenses/by/4.0/\n"
         "actions:\n- label:\n    vi: Xem vườn\n    en: See the garden\n"
         "  page: vuon/index.md\n"
         "emergency:\n  banner:\n    vi: Vườn đóng cửa.\n    en: The garden is closed.\n"
+    },
+    "data/activities.yml": {
+        "write": "activities:\n- id: noi-chuyen\n  unit: luong-mot\n  channel: speakers\n"
+        "  activity: Nói chuyện ở luống\n  quantity: 12\n  measure: session\n  language: vi\n"
+        "  period: 2020-01\n  evidence: Sổ trực 1\n  reporter: Tổ làm vườn\n"
     },
     "data/slogans.yml": {
         "append": "- id: trong-cay\n  text:\n    vi: Trồng cây\n    en: Plant\n  origin:\n"

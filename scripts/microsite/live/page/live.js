@@ -84,7 +84,8 @@
     // scripts that come after the first picture may put something above the place
     new MutationObserver((_, seen) => {
       seen.disconnect();
-      back();
+      // and the browser moves the page by as much when it lays that out: again when it has
+      requestAnimationFrame(() => requestAnimationFrame(back));
     }).observe(document.documentElement, { attributeFilter: ["data-js"] });
   }
   document.addEventListener("visibilitychange", listen);
