@@ -90,7 +90,8 @@ def test_hostile_text_in_every_field_runs_nothing(tiny: ProjectPaths) -> None:
 MORE: dict[str, dict[str, Any]] = {
     "data/site.yml": {
         "append": "letterheads:\n- form: nd30\n  superior: Hội vườn\n  issuer: Tổ làm vườn\n"
-        "  place: Vườn mẫu\n  signer:\n    authority: on-behalf\n    body: Tổ\n    title: Tổ trưởng\n"
+        "  place: Vườn mẫu\n  signer:\n    authority: on-behalf\n    body: Tổ\n"
+        "    title: Tổ trưởng\n"
         "  recipients:\n  - Cả vườn\n"
         "licence:\n  id: CC-BY-4.0\n  title:\n    vi: Ghi công\n    en: Attribution\n"
         "  url: https://creativecommons.org/licenses/by/4.0/\n"
