@@ -40,6 +40,15 @@ const WANTED = {
   styles: (step) => (seen) => seen.ground === step.has,
 };
 
+/** Where the page stands when its late scripts have come and what they added is laid out. */
+async function settled(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.js === "ready");
+  return page.evaluate(async () => {
+    for (let frames = 0; frames < 5; frames += 1) await new Promise(requestAnimationFrame);
+    return Math.round(scrollY);
+  });
+}
+
 async function take(page, step) {
   const [[file, change]] = Object.entries(step.write);
   const text = change.text ?? readFileSync(file, "utf-8").replace(change.from, change.to);
@@ -47,7 +56,7 @@ async function take(page, step) {
   writeFileSync(file, text);
   const seen = await until(page, WANTED[step.wait](step));
   const took = performance.now() - start;
-  return { ...seen, text: "", took };
+  return { ...seen, text: "", took, scroll: await settled(page) };
 }
 
 report(
