@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from changes import apply_changes
 from conftest import REPO
-from microsite.model.settings import Colour
+from microsite.model.section import Colour
 from microsite.outreach.channel import Order
 from microsite.outreach.kit import read_site
 from microsite.outreach.large import draw_sheet, print_jobs

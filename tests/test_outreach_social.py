@@ -13,7 +13,7 @@ from PIL import Image
 from changes import apply_changes
 from conftest import REPO
 from microsite.model.campaign import Platform
-from microsite.model.settings import Colour
+from microsite.model.section import Colour
 from microsite.outreach.calendar import next_time
 from microsite.outreach.captions import TooLongError, caption
 from microsite.outreach.cards import SIZES, draw_cards, social_jobs

@@ -6,8 +6,9 @@ from microsite.check import find_problems
 from microsite.check.content import Content
 from microsite.check.parse import parse
 from microsite.load.tree import Memory, read_content
+from microsite.model.settings import Settings
 from microsite.paths import ProjectPaths
-from microsite.problems import Problem
+from microsite.problems import ContentError, Problem
 
 
 def check_project(
@@ -19,3 +20,14 @@ def check_project(
     """
     content = parse(read_content(paths, memory))
     return content, find_problems(content)
+
+
+def sound_project(paths: ProjectPaths) -> tuple[Content, Settings]:
+    """Read and check a project that must be sound; its settings are there then.
+
+    Raises ContentError with every problem.
+    """
+    content, problems = check_project(paths)
+    if problems or content.settings is None:
+        raise ContentError(problems, content.texts)
+    return content, content.settings

@@ -21,6 +21,7 @@ from microsite.model.site import Site
 from microsite.offer import offered_files
 from microsite.offer.kit import kit_files, read_kit
 from microsite.paths import ProjectPaths
+from microsite.placing import swap
 from microsite.problems import ContentError
 from microsite.public import Outfit, equip, plan_outfit, seal
 from microsite.render.frames import plan_frames
@@ -165,7 +166,7 @@ def build(
     """
     prepared = prepare(paths, report, drafts=drafts)
     build_tree(paths, prepared, paths.beside, engine, report, is_public=not drafts)
-    swap(paths, paths.drafts if drafts else paths.site)
+    swap(paths.beside, paths.drafts if drafts else paths.site, paths.previous)
     return summarise(
         prepared.site,
         prepared.pages,
@@ -244,12 +245,3 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
             (site / "assets" / "css" / f"{sheet}.css").unlink(missing_ok=True)
     if not prepared.kiosk and not prepared.drafts:
         version_assets(site)  # what reads the tree as readers get it comes after
-
-
-def swap(paths: ProjectPaths, target: Path) -> None:
-    """Put the new site in the place of the old one."""
-    shutil.rmtree(paths.previous, ignore_errors=True)
-    if target.exists():
-        target.rename(paths.previous)
-    paths.beside.rename(target)
-    shutil.rmtree(paths.previous, ignore_errors=True)

@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
 
 from microsite.about import Heads
 from microsite.about.subject import Picture
@@ -60,7 +59,7 @@ def plan_outfit(paths: ProjectPaths, site: Site, pages: tuple[Page, ...], tree: 
         return Outfit(settings, pages, _heads(site, pages, {}))
     deck, cards = Deck(paths.theme, paths.shared), _cards(settings, pages)
     pictures = {
-        built: Picture(urljoin(settings.address, f"assets/{deck.name(card)}"), *SIDES)
+        built: Picture(settings.web_address(f"assets/{deck.name(card)}") or "", *SIDES)
         for built, card in cards.items()
     }
     return Outfit(settings, pages, _heads(site, pages, pictures), tuple(cards.values()), deck)
@@ -99,11 +98,7 @@ def _heads(site: Site, pages: tuple[Page, ...], pictures: Mapping[str, Picture])
 
 def _cards(settings: Settings, pages: tuple[Page, ...]) -> dict[str, Card]:
     """Return the card of every page that may be listed, by its place."""
-    return {
-        _built(settings, page): card_of(settings, page)
-        for page in pages
-        if not page.meta.keys() & {"fallback", "robots"}
-    }
+    return {_built(settings, page): card_of(settings, page) for page in pages if page.is_listed}
 
 
 def _built(settings: Settings, page: Page) -> str:

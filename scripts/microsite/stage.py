@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from microsite.placing import write_whole
 from microsite.render.page import Asset, Page
 
 
@@ -71,10 +72,7 @@ class FolderCache(MutableMapping[str, str]):
             raise KeyError(key) from error
 
     def __setitem__(self, key: str, value: str) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        beside = self._path(key).with_suffix(".next")
-        beside.write_text(value, encoding="utf-8")
-        beside.replace(self._path(key))
+        write_whole(self._path(key), value.encode("utf-8"))
 
     def __delitem__(self, key: str) -> None:
         self._path(key).unlink()

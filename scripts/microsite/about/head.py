@@ -42,7 +42,7 @@ class Heads:
         A page that no search engine shall list says where the real one is, and nothing else.
         """
         subject = self._subject(page)
-        if page.meta.keys() & {"fallback", "robots"}:
+        if not page.is_listed:
             return "\n".join(links(subject))
         return "\n".join(
             [

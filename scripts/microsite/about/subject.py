@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from microsite.model.base import Localized
 from microsite.model.places import built_path
-from microsite.model.settings import Section, Settings
+from microsite.model.section import Section
+from microsite.model.settings import Settings
 from microsite.model.site import Site
 from microsite.render.page import Page
 
@@ -71,8 +72,7 @@ class Subject:
     @property
     def section(self) -> Section | None:
         """The part of the site that it belongs to."""
-        wanted = self.page.meta.get("section")
-        return next((one for one in self.settings.sections if one.id == wanted), None)
+        return self.settings.section(self.page.meta.get("section"))
 
     @property
     def author(self) -> str | None:
@@ -84,7 +84,7 @@ class Subject:
 
     def say(self, words: Localized) -> str:
         """Return words in the page's language, or in the source language."""
-        return words.get(self.lang) or words.vi
+        return words.told(self.lang)
 
     def built_of(self, path: str, lang: str = "") -> str:
         """Return where another page lies; without ``lang`` in the same language."""

@@ -89,7 +89,7 @@ def _drawn(
     canonical = json.dumps([*source, theme(sheet)], sort_keys=True)
     key = hashlib.sha256(canonical.encode()).hexdigest()
     if key not in cache:
-        title = indicator.name.get(words.lang) or indicator.name.vi
+        title = indicator.name.told(words.lang)
         labels = Labels(f"c-{indicator.id}-{sheet.name}", title, describe(indicator, words))
         cache[key] = tidy(draw_svg(specify()), labels)
     return cache[key]

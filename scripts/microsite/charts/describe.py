@@ -41,7 +41,7 @@ def _end(point: Point, reading: Reading, indicator: Indicator, words: Words) -> 
 
 def _value(reading: Reading, indicator: Indicator, words: Words) -> str:
     number = format_number(reading.value, words.lang, decimals=indicator.decimals)
-    unit = indicator.unit.get(words.lang) or indicator.unit.vi
+    unit = indicator.unit.told(words.lang)
     parts = [words(f"qualifier.{reading.qualifier}")]
     parts += [number + unit] if unit.startswith("%") else [number, unit]
     return " ".join(part for part in parts if part)

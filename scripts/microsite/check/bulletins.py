@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from microsite.check.aloud import beginning, knowledge_of, leads_somewhere
 from microsite.check.content import Content, KeyPath, Located, strings_in
 from microsite.check.nearest import nearest
-from microsite.model.base import Ref
 from microsite.model.bulletin import VERSIONS, Abbreviation, Bulletin, Heard, Station, Told
 from microsite.model.settings import Settings
-from microsite.model.site import COLLECTIONS
 from microsite.problems import Problem
 from microsite.speech.speller import Speller
-from microsite.spoken.figures import are_filled, write_plainly
-from microsite.spoken.knowledge import Knowledge, know
+from microsite.spoken.figures import write_plainly
+from microsite.spoken.knowledge import Knowledge
 from microsite.spoken.script import Edition, Script, heard, write_script
 from microsite.spoken.sentences import count_quantities, count_words, cut_sentences
-
-_SHOWN_WORDS = 5
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -25,10 +22,7 @@ def check(content: Content) -> Iterator[Problem]:
     settings = content.settings
     if settings is None:
         return
-    entries = {
-        name: {one: entry.value for one, entry in content.ids(name).items()} for name in COLLECTIONS
-    }
-    known = know(entries, settings.ear)
+    known = knowledge_of(content, settings.ear)
     for entry in content.entries:
         if isinstance(entry.value, Abbreviation):
             yield from _abbreviation(entry, entry.value)
@@ -36,7 +30,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _heard(entry, known)
         if isinstance(entry.value, Bulletin):
             yield from _makeup(entry, entry.value, settings, known)
-            if _leads_somewhere(entry, known):  # else the length would be a second problem
+            if leads_somewhere(entry.value, known):  # else the length would be a second problem
                 yield from _sourced(entry, entry.value, known)
                 yield from _lengths(entry, entry.value, settings, known)
 
@@ -59,23 +53,12 @@ def _heard(entry: Located, known: Knowledge) -> Iterator[Problem]:
             said = known.speller.speak(sentence)
             for unknown in said.unknown:
                 yield Problem(where, "not-sayable", unknown)
-            start = " ".join(sentence.split()[:_SHOWN_WORDS])
+            start = beginning(sentence)
             if (words := count_words(said.text)) > limit:
                 values = {"limit": str(limit), "said": said.text}
                 yield Problem(where, "heard-long", f"{words}: {start}…", values, spot=start)
             if (found := count_quantities(sentence, known.speller.abbreviations)) > 1:
                 yield Problem(where, "heard-quantities", f"{found}: {start}…", spot=start)
-
-
-def _leads_somewhere(entry: Located, known: Knowledge) -> bool:
-    """Whether everything that a bulletin names is there and right."""
-    for _, text, marks in strings_in(entry.value):
-        for mark in marks:
-            if isinstance(mark, Ref) and text not in known.entries.get(mark.collection, {}):
-                return False
-            if isinstance(mark, Heard) and not are_filled(text, known.indicator):
-                return False
-    return True
 
 
 def _sourced(entry: Located, bulletin: Bulletin, known: Knowledge) -> Iterator[Problem]:
@@ -84,7 +67,7 @@ def _sourced(entry: Located, bulletin: Bulletin, known: Knowledge) -> Iterator[P
     statements += [(("body", index), one) for index, one in enumerate(bulletin.body)]
     for path, told in statements:
         if not heard("body", told.text, known, told).sources:
-            start = " ".join(told.text.split()[:_SHOWN_WORDS])
+            start = beginning(told.text)
             yield Problem(entry.where(*path, "text"), "heard-without-source", start)
 
 

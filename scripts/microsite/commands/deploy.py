@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
 
-from microsite.checking import check_project
+from microsite.checking import sound_project
 from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import print_report
+from microsite.commands.making import tell_refusal
 from microsite.commands.progress import Progress
 from microsite.deploy.folder import ReleaseFolder
 from microsite.deploy.manifest import Changes, Files
@@ -21,6 +21,7 @@ from microsite.deploy.sound import judge
 from microsite.model.deploy import Target
 from microsite.model.settings import Settings
 from microsite.paths import ProjectPaths
+from microsite.problems import ContentError
 from microsite.wording.catalog import Words, load_words
 
 _NAMED = 12
@@ -44,10 +45,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     """Deploy or roll back; 1 for a site or a project that is not sound, 2 for everything else."""
     words = load_words(options.lang)
-    content, problems = check_project(paths)
-    if problems or content.settings is None:
-        print_report(problems, content.texts, options.lang)
-        return CONTENT
+    try:
+        content, settings = sound_project(paths)
+    except ContentError as error:
+        return tell_refusal(error, options.lang)
     targets = {one.id: one for one in content.deploy.targets} if content.deploy else {}
     target = targets.get(options.target)
     if target is None:
@@ -56,7 +57,7 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
         return MISUSE
     progress = Progress(words, "deploy")
     try:
-        return _go(paths, target, content.settings, options, progress)
+        return _go(paths, target, settings, options, progress)
     except Refused as error:
         progress.end()
         print(words(f"deploy.error.{error.code}", **error.values), file=sys.stderr)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from microsite.checking import check_project
-from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import print_report
+from microsite.checking import sound_project
+from microsite.commands import FINE, MISUSE
+from microsite.commands.making import tell_refusal
 from microsite.hosting.policy import Host
 from microsite.hosting.servers import (
     Listening,
@@ -18,6 +18,7 @@ from microsite.hosting.servers import (
 )
 from microsite.model.settings import Settings
 from microsite.paths import ProjectPaths
+from microsite.problems import ContentError
 from microsite.wording.catalog import load_words
 
 _KINDS = {
@@ -49,13 +50,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     """Print the file of one server, or write all into ``dist/deploy``."""
     words = load_words(options.lang)
-    content, problems = check_project(paths)
-    if problems or content.settings is None:
-        print_report(problems, content.texts, options.lang)
-        return CONTENT
-    address = options.address or content.settings.address
     try:
-        host = _host(content.settings, address or "", options)
+        _, settings = sound_project(paths)
+    except ContentError as error:
+        return tell_refusal(error, options.lang)
+    address = options.address or settings.address
+    try:
+        host = _host(settings, address or "", options)
     except ValueError:
         print(words("hosting.no_address"), file=sys.stderr)
         return MISUSE

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kioskbox.__main__ import main
-from microsite.checking import check_project
+from microsite.checking import sound_project
 from microsite.commands import CONTENT, FINE, MISUSE
-from microsite.commands.printing import print_report
+from microsite.commands.making import tell_refusal
 from microsite.commands.tables import Table, as_text
 from microsite.hosting.checklist import ask_host
 from microsite.hosting.findings import Finding
 from microsite.hosting.policy import Host
 from microsite.paths import ProjectPaths
+from microsite.problems import ContentError
 from microsite.wording.catalog import Words, load_words
 
 
@@ -44,17 +45,17 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
 
 def _ask(paths: ProjectPaths, options: argparse.Namespace) -> int:
     words = load_words(options.lang)
-    content, problems = check_project(paths)
-    if problems or content.settings is None:
-        print_report(problems, content.texts, options.lang)
-        return CONTENT
+    try:
+        _, settings = sound_project(paths)
+    except ContentError as error:
+        return tell_refusal(error, options.lang)
     site = options.site or paths.site
     if not (site / "index.html").is_file():
         print(words("host.no_site", path=site), file=sys.stderr)
         return MISUSE
     address = options.host.rstrip("/") + "/"
     try:
-        host = Host(address, "", content.settings.embed.hosts)
+        host = Host(address, "", settings.embed.hosts)
         findings = tuple(ask_host(host, site))
     except (OSError, ValueError) as error:
         print(words("host.unreachable", address=address, detail=error), file=sys.stderr)

@@ -82,7 +82,7 @@ def with_carried(own: Files, former: Release | None, keep: int) -> dict[str, Ite
     files = {path: Item(item.size, item.sha256) for path, item in own.items()}
     for path, item in former.files.items() if former else ():
         age = item.age + 1
-        if path not in files and age <= keep and is_versioned(_plain(path)):
+        if path not in files and age <= keep and is_versioned(plain(path)):
             files[path] = Item(item.size, item.sha256, age)
     return files
 
@@ -136,5 +136,6 @@ def read(text: str) -> Release:
         raise Refused("bad_manifest", detail=text[:60]) from error
 
 
-def _plain(path: str) -> str:
+def plain(path: str) -> str:
+    """Return the name of the file of which ``path`` may be a packed form."""
     return path.removesuffix(_BESIDE[0]).removesuffix(_BESIDE[1])

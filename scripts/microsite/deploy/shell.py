@@ -42,10 +42,13 @@ class Shell:
 
     def command(self, script: str) -> list[str]:
         """Return what runs ``script`` in the folder."""
-        whole = f"set -eu; cd {shlex.quote(self.folder)}; {script}"
+        return self._anywhere(f"set -eu; cd {shlex.quote(self.folder)}; {script}")
+
+    def _anywhere(self, script: str) -> list[str]:
+        """Return what runs ``script`` at the place, whether the folder is there or not."""
         if not self.host:
-            return ["sh", "-c", whole]
-        return [*self._ssh, self.host, f"sh -c {shlex.quote(whole)}"]
+            return ["sh", "-c", script]
+        return [*self._ssh, self.host, f"sh -c {shlex.quote(script)}"]
 
     def run(self, script: str, said: str = "", *, step: bool = False) -> str:
         """Run ``script`` with ``said`` as its input and return what it prints. Raises Refused.
@@ -61,20 +64,14 @@ class Shell:
         needed = "for one in rsync flock sha256sum readlink mv; do "
         needed += 'command -v "$one" > /dev/null || { echo "? $one"; exit 0; }; done'
         whole = f"set -eu; mkdir -p {shlex.quote(self.folder)}/releases; {needed}"
-        command = (
-            [*self._ssh, self.host, f"sh -c {shlex.quote(whole)}"]
-            if self.host
-            else ["sh", "-c", whole]
-        )
-        said = self._finished(command)
+        said = self._finished(self._anywhere(whole))
         if said.startswith("? "):
             raise Refused("no_program", name=said[2:].strip(), place=self.host or "localhost")
 
     def exists(self) -> bool:
         """Tell whether the folder is there."""
         test = f"if test -d {shlex.quote(self.folder)}/releases; then echo yes; fi"
-        command = [*self._ssh, self.host, test] if self.host else ["sh", "-c", test]
-        return self._finished(command).strip() == "yes"
+        return self._finished(self._anywhere(test)).strip() == "yes"
 
     @contextmanager
     def locked(self, who: str) -> Iterator[None]:

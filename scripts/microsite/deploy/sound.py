@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kioskbox.manifest import is_safe
-from microsite.deploy.manifest import Item, scan
+from microsite.deploy.manifest import Item, plain, scan
 from microsite.deploy.refusals import Refused
 from microsite.model.settings import Settings
 from microsite.verify import find_faults
@@ -13,7 +13,6 @@ from microsite.versions import ASSETS, is_versioned
 
 _LEADS_ON = 'http-equiv="refresh"'
 _APART = ("embed/",)
-_BESIDE = (".br", ".gz")
 _MOST_NAMED = 5
 
 
@@ -23,10 +22,9 @@ def judge(site: Path, settings: Settings) -> dict[str, Item]:
         raise Refused("no_site", path=site)
     files = scan(site)
     for name in files:
-        plain = name.removesuffix(_BESIDE[0]).removesuffix(_BESIDE[1])
         if not is_safe(name):
             raise Refused("bad_name", path=name)
-        if name.startswith(f"{ASSETS}/") and not is_versioned(plain):
+        if name.startswith(f"{ASSETS}/") and not is_versioned(plain(name)):
             raise Refused("not_for_readers", path=name)
     pages = {name for name in files if name.endswith(".html")}
     apart = {name for name in pages if name.startswith(_APART) or _leads_on(site / name)}

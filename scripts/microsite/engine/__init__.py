@@ -119,7 +119,7 @@ def configure(config: MkDocsConfig, paths: ProjectPaths, settings: Settings) -> 
     i18n = config.plugins.get(_I18N)
     for language in i18n.config.languages if i18n else ():
         lang = language.locale
-        language.site_name = settings.short_name.get(lang) or settings.short_name.vi
+        language.site_name = settings.short_name.told(lang)
     return config
 
 

@@ -135,6 +135,6 @@ def place_of(name: str) -> Place:
 
 def media_type(name: str) -> str:
     """Return the media type of the file ``name``, with the letters that text is written in."""
-    end = name.rpartition(".")[2]
+    end = name.rpartition(".")[2]  # an ending alone is one too
     kind = TYPES.get(end, "application/octet-stream")
     return f"{kind}; charset=utf-8" if end in TEXT else kind

@@ -10,7 +10,7 @@ from typing import cast, get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
-from microsite.hosting.policy import API, EMBED, TEXT, TYPES, Host, Place
+from microsite.hosting.policy import API, EMBED, TEXT, TYPES, Host, Place, media_type
 from microsite.versions import ASSETS
 
 _MADE = "microsite hosting: đừng sửa ở đây / do not edit here"
@@ -84,7 +84,7 @@ def _fill(template: str, host: Host, **values: object) -> str:
         rules={field: _rules(host, field) for field in _VARIABLES},
         variables=_VARIABLES,
         types=kinds,
-        single_types={end: _with_letters(end, kind) for end, kind in TYPES.items()},
+        single_types={end: media_type(end) for end in TYPES},
         text=TEXT,
         text_types=sorted({TYPES[end] for end in TEXT}),
         codings=_CODINGS,
@@ -113,10 +113,6 @@ def _rules(host: Host, field: str) -> Mapping[str, str]:
     while found and found[-1][1] == usual:
         found.pop()
     return dict(found)
-
-
-def _with_letters(end: str, kind: str) -> str:
-    return f"{kind}; charset=utf-8" if end in TEXT else kind
 
 
 _ENVIRONMENT = Environment(

@@ -90,6 +90,11 @@ ModelId = Annotated[Slug, Ref("models")]
 CultureId = Annotated[Slug, Ref("culture")]
 ConsentId = Annotated[Slug, Ref("consents")]
 PhotoId = Annotated[Slug, Ref("photos")]
+EventId = Annotated[Slug, Ref("events")]
+ExemplarId = Annotated[Slug, Ref("exemplars")]
+QuestionId = Annotated[Slug, Ref("questions")]
+VoiceId = Annotated[Slug, Ref("voices")]
+TermId = Annotated[Slug, Ref("glossary")]
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
@@ -104,6 +109,10 @@ class Localized(Frozen):
         """Return the words in ``lang``, or None when they are not translated."""
         value: str | None = getattr(self, lang, None)
         return value
+
+    def told(self, lang: str) -> str:
+        """Return the words in ``lang``, or in the source language while they are not translated."""
+        return self.get(lang) or self.vi
 
 
 class LocalizedProse(Localized):

@@ -12,16 +12,21 @@ from microsite.model.base import (
     CultureId,
     Day,
     Entry,
+    EventId,
+    ExemplarId,
     Frozen,
     Integer,
     Matching,
     ModelId,
     Prose,
+    QuestionId,
     Ref,
     Slug,
     SourceId,
+    TermId,
     Text,
     UnitId,
+    VoiceId,
 )
 
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
@@ -34,11 +39,6 @@ LOUDSPEAKER_LANG = "vi"
 
 Minutes = Annotated[Integer, Field(ge=VERSIONS[0], le=VERSIONS[-1])]
 BulletinId = Annotated[Slug, Ref("bulletins")]
-EventId = Annotated[Slug, Ref("events")]
-ExemplarId = Annotated[Slug, Ref("exemplars")]
-QuestionId = Annotated[Slug, Ref("questions")]
-VoiceId = Annotated[Slug, Ref("voices")]
-TermId = Annotated[Slug, Ref("glossary")]
 ClockTime = Annotated[str, BeforeValidator(Matching(_CLOCK, "clock"))]
 
 

@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from microsite.model.base import Entry, Frozen, IndicatorId, Integer, Text
-from microsite.model.bulletin import EventId
+from microsite.model.base import Entry, EventId, Frozen, IndicatorId, Integer, Text
 
 
 class Margins(Frozen):

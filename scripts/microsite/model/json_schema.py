@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -13,15 +14,20 @@ def strip_schema(schema: Any) -> None:
 
     Bounds beside a `Matching` come through under pydantic's own names.
     """
-    if isinstance(schema, dict):
+    for inner in parts_of(schema):
         for theirs, name in _BOUNDS.items():
-            if isinstance(schema.get(theirs), (int, float)):
-                schema[name] = schema.pop(theirs)
+            if isinstance(inner.get(theirs), (int, float)):
+                inner[name] = inner.pop(theirs)
         for name in ("title", "description", "default"):
-            if not isinstance(schema.get(name), dict):
-                schema.pop(name, None)
-        for value in schema.values():
-            strip_schema(value)
-    elif isinstance(schema, list):
+            if not isinstance(inner.get(name), dict):
+                inner.pop(name, None)
+
+
+def parts_of(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield a schema and every object in it, outer ones first, so that they may be changed."""
+    if isinstance(schema, dict):
+        yield schema
+        schema = list(schema.values())
+    if isinstance(schema, list):
         for value in schema:
-            strip_schema(value)
+            yield from parts_of(value)

@@ -7,8 +7,18 @@ from typing import Annotated
 from pydantic import Field
 
 from microsite.model.approval import Shown
-from microsite.model.base import CultureId, Frozen, Integer, ModelId, Prose, Text
-from microsite.model.bulletin import EventId, ExemplarId, QuestionId, VoiceId
+from microsite.model.base import (
+    CultureId,
+    EventId,
+    ExemplarId,
+    Frozen,
+    Integer,
+    ModelId,
+    Prose,
+    QuestionId,
+    Text,
+    VoiceId,
+)
 from microsite.model.drafting import FormId
 
 OUTLINE_LANG = "vi"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
 from typing import Annotated, Literal
 from urllib.parse import urljoin
 
@@ -16,7 +15,6 @@ from microsite.model.base import (
     Frozen,
     Integer,
     Localized,
-    LocalizedProse,
     Matching,
     Slug,
     Sources,
@@ -29,27 +27,9 @@ from microsite.model.edtf import EdtfDate
 from microsite.model.emergency import ALL, Emergency
 from microsite.model.openness import Embedding, Licence
 from microsite.model.places import page_path, split_language
+from microsite.model.section import Section
 
 Lang = Literal["vi", "en"]
-Colour = Literal["indigo", "green", "red", "orange", "blue", "leaf", "plum", "teal", "gold"]
-PageKind = Literal[
-    "home",
-    "landing",
-    "article",
-    "timeline",
-    "indicator",
-    "explorer",
-    "list",
-    "entry",
-    "quiz",
-    "questions",
-    "register",
-    "search",
-    "rest",
-]
-
-_OWN_SHEETS = ("timeline", "quiz", "list", "explorer")
-
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 _CONTACT = re.compile(r"mailto:[^\s@]+@[^\s@]+|https://[^\s/]+(?:/\S*)?|tel:\+[0-9-]+")
 
@@ -110,46 +90,6 @@ class Action(Frozen):
 
     label: Localized
     page: Text
-
-
-class Section(Entry):
-    """A part of the site; its id is the folder of its pages, in the order of the menu.
-
-    ``colour`` and ``band`` are its look, ``in_header`` puts it in the short menu, and ``kinds``
-    names the pages (file name without ending) that need a look of their own.
-    """
-
-    title: Localized
-    door: LocalizedProse | None = None
-    colour: Colour = "indigo"
-    band: Slug = "trim"
-    in_header: Flag = False
-    kinds: Mapping[Text, PageKind] = {}
-    pages: tuple[Text, ...] = ()
-
-    @property
-    def paper(self) -> str:
-        """The page that holds the whole section, for paper."""
-        return f"{self.id}/in-ca-muc.md"
-
-    def kind_of(self, path: str) -> PageKind:
-        """Return the look of the authored page at ``path`` in this section."""
-        folder, _, name = path.removesuffix(".md").rpartition("/")
-        if folder == self.id and name in self.kinds:
-            return self.kinds[name]
-        return "landing" if name == "index" and folder == self.id else "article"
-
-    def on_paper(self, authored: Container[str]) -> tuple[str, ...]:
-        """Return the ``authored`` pages that go on paper together, in the order of the menu.
-
-        One page prints by itself, and so do long lists.
-        """
-        paths = tuple(
-            path
-            for path in self.pages
-            if path in authored and path.count("/") == 1 and self.kind_of(path) not in _OWN_SHEETS
-        )
-        return paths if len(paths) > 1 else ()
 
 
 class Author(Entry):
@@ -225,6 +165,14 @@ class Settings(Frozen):
     authors: tuple[Author, ...] = Field(min_length=1)
     addresses: Addresses
     emergency: Emergency | None = None
+
+    def section(self, identifier: object) -> Section | None:
+        """Return the part of the site with this id, which is its folder too."""
+        return next((one for one in self.sections if one.id == identifier), None)
+
+    def letterhead(self, form: str) -> Letterhead | None:
+        """Return who drafts documents in ``form``, or None while nobody has said."""
+        return next((one for one in self.letterheads if one.form == form), None)
 
     def web_address(self, built: str) -> str | None:
         """Return the whole address of the file at ``built``; None for a site without an address."""

@@ -44,7 +44,7 @@ def _feed(shared: Shared, lang: str, section: str, items: tuple[Item, ...], addr
     """Return the feed of a section, or of the whole site, in which only the latest stand."""
     site, settings = shared.site, shared.site.settings
     context = Context(shared, "index.md", load_words(lang), lang)
-    found = next((one for one in settings.sections if one.id == section), None)
+    found = settings.section(section)
     page = found.pages[0] if found and found.pages else "index.md"
     chosen = tuple(one for one in items if found is None or one.section == section)
     name = context.plain(settings.short_name)

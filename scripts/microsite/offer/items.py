@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from microsite.model.page import AuthoredPage
 from microsite.model.places import built_path, page_path, split_language
@@ -50,7 +50,7 @@ def feed_items(
     built = {
         page.path: page
         for page in pages
-        if page.lang == lang and not page.meta.keys() & {"fallback", "robots", "withdrawn"}
+        if page.lang == lang and page.is_listed and "withdrawn" not in page.meta
     }
     found = [*_articles(shared, built, articles, lang), *_entries(shared, articles, lang)]
     kept = (item for item in found if item.content)
@@ -70,7 +70,7 @@ def _articles(
         meta, address = page.meta, built_path(page.path, lang, default)
         yield Item(
             _id(site, lang, page.path),
-            urljoin(site.settings.address or "", address),
+            site.settings.web_address(address) or address,
             page.path.partition("/")[0],
             meta.title,
             context.said(meta.summary),
@@ -101,7 +101,7 @@ def _entries(shared: Shared, articles: Articles, lang: str) -> Iterator[Item]:
             hash_ = f"#{anchor}" if anchor else ""
             yield Item(
                 _id(site, lang, f"{name}/{entry.id}"),
-                urljoin(site.settings.address or "", address + hash_),
+                site.settings.web_address(address + hash_) or address + hash_,
                 path.partition("/")[0],
                 entry_title(context, entry),
                 _summary(context, entry),

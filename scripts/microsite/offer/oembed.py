@@ -23,7 +23,7 @@ def describe_frame(shared: Shared, frame: Frame) -> Asset:
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "provider_name": settings.short_name.get(frame.lang) or settings.short_name.vi,
+        "provider_name": settings.short_name.told(frame.lang),
         "provider_url": settings.address,
         "width": _WIDTH,
         "height": frame.height,

@@ -11,7 +11,6 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urljoin
 
 from microsite.offer.api import language_contexts
 from microsite.offer.tables import Column, Table, make_tables, write_csv
@@ -54,14 +53,13 @@ def _read_me(context: Context) -> list[str]:
         licence = f"{words('open_data.licensed', owner=owner)} {title} ({url})."
     else:
         licence = words("open_data.unlicensed", owner=owner)
-    page = page_address(context, context.path)
-    where = [urljoin(settings.address, page)] if settings.address else []
+    where = settings.web_address(page_address(context, context.path))
     return [
         context.plain(settings.name),
         words("open_data.figures_text"),
         licence,
         f"{words('open_data.cite_text')} {cite(context)}",
-        *where,
+        *([where] if where else []),
     ]
 
 
@@ -93,8 +91,8 @@ def _describe(
         "created": f"{site.edition.isoformat()}T00:00:00Z",
         "contributors": [{"title": context.plain(settings.owner.name), "role": "publisher"}],
     }
-    if settings.address:
-        described["homepage"] = urljoin(settings.address, page_address(context, context.path))
+    if homepage := settings.web_address(page_address(context, context.path)):
+        described["homepage"] = homepage
     if settings.licence:
         title = context.plain(settings.licence.title)
         described["licenses"] = [

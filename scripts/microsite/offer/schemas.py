@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from microsite.model.base import Localized, Matching
 from microsite.model.edtf import WRITTEN
 from microsite.model.fields import fields_of
-from microsite.model.json_schema import DIALECT, strip_schema
+from microsite.model.json_schema import DIALECT, parts_of, strip_schema
 from microsite.model.openness import Licence
 from microsite.model.site import COLLECTIONS
 from microsite.offer.published import HIDDEN
@@ -141,13 +141,8 @@ class AsPublished(GenerateJsonSchema):
 
 def _dates_as_text(schema: Any) -> None:
     """Let dates be text only: a bare year is a number to a reader of YAML, not of these files."""
-    if isinstance(schema, dict):
-        if schema.get("pattern") == WRITTEN:
-            schema |= {"type": "string"}
+    for inner in parts_of(schema):
+        if inner.get("pattern") == WRITTEN:
+            inner |= {"type": "string"}
             for name in ("minimum", "maximum"):
-                schema.pop(name, None)
-        for value in schema.values():
-            _dates_as_text(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            _dates_as_text(value)
+                inner.pop(name, None)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from microsite.model.base import Localized
 from microsite.model.indicator import Indicator, IndicatorField, Qualifier, Reading
 from microsite.model.source import Source, SourceKind
 from microsite.render.context import Context
 from microsite.render.offered import page_address
+from microsite.tabular import as_words, plain, write_rows
 
 ColumnType = Literal["string", "integer", "year", "number", "boolean", "date"]
 Cell = str | int | float | bool | None
-
-# a text that begins so is a formula to a spreadsheet program; an apostrophe makes it text again
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -80,11 +76,8 @@ def make_tables(contexts: Mapping[str, Context]) -> tuple[Table, ...]:
 
 def write_csv(table: Table) -> bytes:
     """Return a table as CSV (RFC 4180, UTF-8 without mark, so that every program reads it)."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([_written(cell) for cell in row] for row in table.rows)
-    return out.getvalue().encode()
+    rows = ([_written(cell) for cell in row] for row in table.rows)
+    return write_rows([[column.name for column in table.columns], *rows], for_excel=False)
 
 
 def _written(cell: Cell) -> str:
@@ -93,7 +86,7 @@ def _written(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+        return as_words(cell)
     return str(cell)
 
 
@@ -126,7 +119,7 @@ def _reading(
         *_said(indicator.name, contexts),
         indicator.field,
         reading.year,
-        _number(reading.value),
+        plain(reading.value),
         reading.qualifier,
         reading in indicator.preferred,
         str(reading.period) if reading.period else None,
@@ -158,6 +151,7 @@ def _indicator(indicator: Indicator, contexts: Mapping[str, Context]) -> tuple[C
     context = next(iter(contexts.values()))
     settings = context.site.settings
     page, _ = context.shared.registers.place("indicators", indicator.id)
+    address = page_address(context, page)
     return (
         indicator.id,
         *_said(indicator.name, contexts),
@@ -171,7 +165,7 @@ def _indicator(indicator: Indicator, contexts: Mapping[str, Context]) -> tuple[C
         " ".join(str(cut.year) for cut in indicator.breaks) or None,
         *_said(indicator.differs, contexts),
         indicator.confidence,
-        (settings.address or "") + page_address(context, page),
+        settings.web_address(address) or address,
     )
 
 
@@ -203,7 +197,3 @@ def _said(words: Localized | None, contexts: Mapping[str, Context]) -> list[str 
         text = words.get(lang) if words else None
         found.append(context.said(text) if text else None)
     return found
-
-
-def _number(value: float) -> Any:
-    return int(value) if value == int(value) else value

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from microsite.model.event import Event
 from microsite.model.site import Site
 from microsite.outreach.channel import Job, Made, Order
-from microsite.outreach.message import said
 from microsite.outreach.topic import Topic
+from microsite.tabular import write_rows
 from microsite.wording.catalog import load_words
 
 _COLUMNS = ("day", "next", "years", "title", "card", "version", "sources")
@@ -67,20 +65,18 @@ def _month_day(event: Event) -> tuple[int, int]:
 def _table(order: Order, topics: Sequence[Topic], lang: str, days: Sequence[Event]) -> bytes:
     """Return CSV that Excel opens: UTF-8 with BOM, CRLF."""
     words, with_card = load_words(lang), {topic.id for topic in topics}
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([words(f"social.column.{name}") for name in _COLUMNS])
+    rows = [[words(f"social.column.{name}") for name in _COLUMNS]]
     for event in days:
         day, again = event.date.first, next_time(event, order.edition.day)
-        writer.writerow(
+        rows.append(
             [
                 f"{day:%d/%m}",
                 f"{again:%d/%m/%Y}",
-                again.year - day.year,
-                f"{said(event.title, lang)} ({day:%d/%m/%Y})",
+                str(again.year - day.year),
+                f"{event.title.told(lang)} ({day:%d/%m/%Y})",
                 event.id if event.id in with_card else "",
                 order.edition.version,
                 " ".join(event.sources),
             ]
         )
-    return out.getvalue().encode("utf-8-sig")
+    return write_rows(rows)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from microsite.outreach.calendar import calendar_job
 from microsite.outreach.captions import captions_of
-from microsite.outreach.channel import Job, Made, Order, TooHeavyError, keep
+from microsite.outreach.channel import Job, Made, Order, TooHeavyError
 from microsite.outreach.imprint import cloth_line, draft_line, edition_line, source_line
 from microsite.outreach.lines import unbroken
-from microsite.outreach.message import said
 from microsite.outreach.studio import Studio, colours_of
 from microsite.outreach.topic import Topic, topics_of
-from microsite.pictures import few_colours
+from microsite.pictures import PictureCache, few_colours
 
 CHANNEL = "mang-xa-hoi"
 
@@ -82,15 +81,15 @@ def draw_cards(order: Order, studio: Studio, topic: Topic, lang: str) -> list[by
     fit.
     """
     data = _data(order, studio, topic, lang)
-    key, kept = studio.key("social.typ", data), order.cache / "cards"
+    key, kept = studio.key("social.typ", data), PictureCache(order.cache / "cards")
     names = [f"{key}-{size.name}.png" for size in SIZES]
-    if all((kept / name).is_file() for name in names):
-        made = [(kept / name).read_bytes() for name in names]
+    if all(name in kept for name in names):
+        made = [kept.path(name).read_bytes() for name in names]
     else:
         pages = studio.press("social.typ").png(data, pages=len(SIZES))
         made = [few_colours(page) for page in pages]
         for name, one in zip(names, made, strict=True):
-            keep(kept, name, one)
+            kept.put(name, one)
     for size, one in zip(SIZES, made, strict=True):
         if len(one) > size.most_bytes:
             name = f"{topic.id}-{size.name}"
@@ -116,7 +115,7 @@ def _data(order: Order, studio: Studio, topic: Topic, lang: str) -> dict[str, ob
         "figures": [
             {"year": one.year, "number": one.number, "unit": one.unit} for one in topic.figures
         ],
-        "name": said(site.settings.short_name, lang),
+        "name": site.settings.short_name.told(lang),
         "span": site.settings.span or "",
         "small": " · ".join(part.rstrip(".") for part in small if part),
         "colours": dict(colours_of(studio.palette(topic.colour))),

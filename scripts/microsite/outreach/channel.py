@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from microsite.model.site import Site
+from microsite.placing import write_whole
 from microsite.render.whole import known_names
 from microsite.spoken.knowledge import Knowledge, know
 from microsite.spoken.script import Edition
@@ -98,13 +99,5 @@ def remember(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:
     if kept.is_file():
         return kept.read_bytes()
     raw = make()
-    keep(folder, key, raw)
+    write_whole(kept, raw)
     return raw
-
-
-def keep(folder: Path, key: str, raw: bytes) -> None:
-    """Write a file that is there whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    beside = folder / f"{key}.next"
-    beside.write_bytes(raw)
-    beside.replace(folder / key)

@@ -26,17 +26,19 @@ def cite(said: Said, numbers: Mapping[str, int]) -> str:
 
 def told(source: Source) -> str:
     """Return title, publisher, day and address of ``source``."""
-    return ". ".join(part.rstrip(".") for part in _parts(source))
+    parts = list(names_of(source))
+    if source.url and source.public_link:
+        # letters, where the address hides them behind numbers
+        written = unicodedata.normalize("NFC", unquote(source.url))
+        parts.append(written if written.isprintable() else source.url)
+    return ". ".join(part.rstrip(".") for part in parts)
 
 
-def _parts(source: Source) -> Iterator[str]:
+def names_of(source: Source) -> Iterator[str]:
+    """Yield title, publisher and, as far as it is known, day of ``source``."""
     yield source.title
     yield source.publisher
     if source.date is not None and source.date.start is not None:
         day = source.date.start
         words = load_words(OUTLINE_LANG)
         yield format_moment(day.year, day.month, day.day, words, circa=day.circa)
-    if source.url and source.public_link:
-        # letters, where the address hides them behind numbers
-        written = unicodedata.normalize("NFC", unquote(source.url))
-        yield written if written.isprintable() else source.url

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from microsite.model.site import Site
 from microsite.outreach.channel import Order
-from microsite.outreach.message import said
 from microsite.outreach.topic import written_date
 from microsite.wording.catalog import load_words
 from microsite.wording.dates import format_day
@@ -22,7 +21,7 @@ def edition_line(order: Order, lang: str) -> str:
 def draft_line(site: Site, lang: str) -> str:
     """Return what must be said while nobody has approved the content; nothing afterwards."""
     settings = site.settings
-    return "" if settings.owner.approved else said(settings.unapproved_note, lang)
+    return "" if settings.owner.approved else settings.unapproved_note.told(lang)
 
 
 def source_line(site: Site, ids: Iterable[str], lang: str, *, most: int = 3) -> str:
@@ -44,9 +43,9 @@ def source_list(site: Site, ids: Sequence[str], lang: str) -> list[str]:
 def cloth_line(site: Site, band: str, lang: str, *, woven: bool = False) -> str:
     """Return who inspired the band, and the woven numerals where they are shown."""
     settings = site.settings
-    credited = [said(one.credit, lang) for one in settings.motifs if one.id == band]
+    credited = [one.credit.told(lang) for one in settings.motifs if one.id == band]
     if woven and settings.emblem_credit:
-        credited.append(said(settings.emblem_credit, lang))
+        credited.append(settings.emblem_credit.told(lang))
     return ". ".join(credited)
 
 

@@ -7,13 +7,13 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 from microsite.check.assemble import assemble
 from microsite.check.release import release
 from microsite.check.withdrawal import without_withdrawn
-from microsite.checking import check_project
+from microsite.checking import sound_project
+from microsite.documents.page import page_style
 from microsite.fingerprint import fingerprint
 from microsite.model.site import Site
 from microsite.outreach.cards import social_jobs
@@ -25,7 +25,7 @@ from microsite.outreach.outline import outline_jobs
 from microsite.outreach.page import page_of
 from microsite.outreach.stamp import LIST
 from microsite.paths import ProjectPaths
-from microsite.problems import ContentError
+from microsite.placing import swap
 
 CHANNELS: Mapping[str, Channel] = {
     "loa": loudspeaker_jobs,
@@ -43,11 +43,9 @@ Watch = Callable[[Iterable[tuple[str, Job]], int], Iterator[Job]]
 
 def read_site(paths: ProjectPaths) -> Site:
     """Return what may be published of a project. Raises ContentError with every problem."""
-    content, problems = check_project(paths)
-    if problems or content.settings is None:
-        raise ContentError(problems, content.texts)
+    content, settings = sound_project(paths)
     shown = release(without_withdrawn(content))
-    return assemble(shown, shown.settings or content.settings)
+    return assemble(shown, shown.settings or settings)
 
 
 def make_kit(
@@ -64,7 +62,7 @@ def make_kit(
     filed = tuple(_file(made, beside) for job in watch(named, len(jobs)) for made in job.make())
     for name, text in _covers(filed, order, fingerprint(paths)).items():
         (beside / name).write_text(text, encoding="utf-8", newline="\n")
-    _swap(paths)
+    swap(beside, paths.outreach, paths.outreach_previous)
     return filed
 
 
@@ -86,19 +84,10 @@ def _covers(filed: Sequence[Filed], order: Order, contents: str) -> Mapping[str,
     """
     return {
         "index.html": page_of(filed, order),
-        "kit.css": (files("microsite.documents") / "page.css").read_text(encoding="utf-8"),
+        "kit.css": page_style().decode("utf-8"),
         LIST: _listed(filed, order, contents),
         SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
     }
-
-
-def _swap(paths: ProjectPaths) -> None:
-    target, previous = paths.outreach, paths.outreach_previous
-    shutil.rmtree(previous, ignore_errors=True)
-    if target.exists():
-        target.rename(previous)
-    paths.outreach_beside.rename(target)
-    shutil.rmtree(previous, ignore_errors=True)
 
 
 def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:

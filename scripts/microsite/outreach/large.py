@@ -8,7 +8,7 @@ from microsite.outreach.boxes import with_boxes
 from microsite.outreach.channel import Job, Made, Order
 from microsite.outreach.imprint import small_print
 from microsite.outreach.lines import unbroken
-from microsite.outreach.message import Message, has_slogans, messages_of, said
+from microsite.outreach.message import Message, has_slogans, messages_of
 from microsite.outreach.sheets import MARKS_MM, SHEETS, Sheet
 from microsite.outreach.studio import Studio, band_share, colours_of, draw_code
 from microsite.wording.catalog import load_words
@@ -119,7 +119,7 @@ def _data(
         "under": message.under,
         "number": message.number,
         "woven": message.is_woven,
-        "sign": said(settings.short_name, lang),
+        "sign": settings.short_name.told(lang),
         "address": settings.address or "",
         "scan": words("printed.scan"),
         "print": print_line,

@@ -10,7 +10,7 @@ from microsite.model.learning import QuizItem
 from microsite.outreach.channel import Job, Made, Order
 from microsite.outreach.imposition import impose
 from microsite.outreach.imprint import small_print
-from microsite.outreach.message import Message, messages_of, said
+from microsite.outreach.message import Message, messages_of
 from microsite.outreach.numbering import Citing
 from microsite.outreach.sheets_of_quiz import asked
 from microsite.outreach.studio import Studio, colours_of, draw_code
@@ -117,7 +117,7 @@ def frame(order: Order, studio: Studio, lang: str) -> dict[str, object]:
         "text": name.text,
         "under": name.under,
         "woven": name.is_woven,
-        "sign": said(settings.short_name, lang),
+        "sign": settings.short_name.told(lang),
         "span": settings.span or "",
         "address": settings.address or "",
         "print": small_print(order, lang, (), name.band, woven=name.is_woven),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from microsite.model.base import Localized
 from microsite.model.settings import Anniversary, Settings
 from microsite.model.site import Site
 
@@ -56,13 +55,8 @@ def has_slogans(site: Site) -> bool:
     return any(one.document for one in site.slogans.values())
 
 
-def said(text: Localized, lang: str) -> str:
-    """Return a text in ``lang``, or in Vietnamese while nobody has translated it."""
-    return text.get(lang) or text.vi
-
-
 def _name(settings: Settings, lang: str) -> Message:
-    whole = said(settings.name, lang)
+    whole = settings.name.told(lang)
     # what stands in brackets is a line of its own
     text, _, under = whole.partition(" (")
     own = [one for one in settings.anniversaries if _held_on(one) == _day(settings.anchor.first)]
@@ -88,7 +82,7 @@ def _day(day: date) -> tuple[int, int, int]:
 
 
 def _anniversary(settings: Settings, one: Anniversary, lang: str) -> Message:
-    label, since = said(one.label, lang), one.date.first.year
+    label, since = one.label.told(lang), one.date.first.year
     colour = next((part.colour for part in settings.sections if part.band == one.band), "indigo")
     return Message(
         id=f"{one.years}-nam",
@@ -105,7 +99,7 @@ def _anniversary(settings: Settings, one: Anniversary, lang: str) -> Message:
 def _slogans(site: Site, lang: str) -> Iterator[Message]:
     for one in site.slogans.values():
         if one.document is not None:
-            text = said(one.text, lang)
+            text = one.text.told(lang)
             yield Message(
                 id=one.id, text=text, says=text, colour="red", band="mong", sources=one.sources
             )

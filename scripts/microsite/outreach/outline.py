@@ -14,6 +14,7 @@ from microsite.model.outline import OUTLINE_LANG, Outline
 from microsite.model.site import Site
 from microsite.outreach.channel import Job, Made, Order
 from microsite.outreach.citing import cite, told
+from microsite.outreach.imprint import draft_line
 from microsite.spoken.figures import write_plainly
 from microsite.spoken.knowledge import Knowledge
 from microsite.spoken.outline import Said, say_all
@@ -79,8 +80,9 @@ def mark_of(outline: Outline, known: Knowledge) -> str:
 def draft_of(outline: Outline, order: Order) -> Draft:
     """Return the outline as a draft in its form."""
     words, known, settings = load_words(OUTLINE_LANG), order.known, order.site.settings
-    head = next((one for one in settings.letterheads if one.form == outline.form), None)
-    notes = [] if settings.owner.approved else [f"({settings.unapproved_note.vi})"]
+    head = settings.letterhead(outline.form)
+    draft = draft_line(order.site, OUTLINE_LANG)
+    notes = [f"({draft})"] if draft else []
     if head is None:
         notes.append(f"({words('outline.no_issuer')})")
     numbers = {name: number for number, name in enumerate(sources_of(outline, known), 1)}

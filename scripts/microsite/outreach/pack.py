@@ -12,14 +12,13 @@ from microsite.outreach.channel import Filed, Order
 from microsite.outreach.leaflets import TEMPLATE, frame
 from microsite.outreach.studio import Studio
 from microsite.paths import ProjectPaths
+from microsite.publish.bundle import put_file
 from microsite.wording.catalog import Words, load_words
 from microsite.wording.numbers import format_number
 
 CONTENTS = "muc-luc.pdf"
 _LANG = "vi"  # people who carry a kit to a commune read Vietnamese
 _KIT, _KIOSK = "bo-tuyen-truyen", "man-hinh-cham"
-_WHEN = (2000, 1, 1, 0, 0, 0)  # an hour of the packing would change the bytes
-_PACKED = frozenset({".docx", ".mp3", ".pdf", ".png", ".zip"})
 
 
 def pack_path(paths: ProjectPaths, units: Sequence[str], version: str) -> Path:
@@ -45,8 +44,8 @@ def write_pack(order: Order, paths: ProjectPaths, filed: Sequence[Filed]) -> Pat
     with zipfile.ZipFile(beside, "w") as archive:
         for name, content in _members(members, paths.outreach, kiosk):
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
-            _write(archive, name, content)
-        _write(archive, "SHA256SUMS", "".join(sums).encode())
+            put_file(archive, name, content)
+        put_file(archive, "SHA256SUMS", "".join(sums).encode())
     beside.replace(target)
     return target
 
@@ -58,14 +57,6 @@ def _members(own: dict[str, bytes], kit: Path, kiosk: Path | None) -> Iterator[t
             yield f"{_KIT}/{path.relative_to(kit).as_posix()}", path.read_bytes()
     if kiosk is not None:
         yield f"{_KIOSK}/{kiosk.name}", kiosk.read_bytes()
-
-
-def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    info = zipfile.ZipInfo(name, _WHEN)
-    is_packed = Path(name).suffix in _PACKED
-    info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    archive.writestr(info, content)
 
 
 def _contents(order: Order, filed: Sequence[Filed], kiosk: Path | None) -> bytes:

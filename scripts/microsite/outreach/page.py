@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from importlib.resources import files
 from itertools import groupby
 
+from microsite.documents.page import lead_to_files
 from microsite.outreach.channel import Filed, Order
+from microsite.outreach.imprint import draft_line
 from microsite.wording.catalog import Words, load_words
 from microsite.wording.numbers import format_number
 
@@ -17,25 +18,21 @@ _LANG = "vi"  # people who carry a kit to a commune read Vietnamese
 def page_of(filed: Sequence[Filed], order: Order) -> str:
     """Return the page: units, then channels, then a row for each thing with its files."""
     words, site = load_words(_LANG), order.site
-    frame = (files("microsite.outreach") / "page.html").read_text(encoding="utf-8")
-    draft = "" if site.settings.owner.approved else site.settings.unapproved_note.vi
-    return frame.format(
-        lang=_LANG,
-        title=escape(words("outreach.title", name=site.settings.short_name.vi)),
-        name=escape(site.settings.name.vi),
-        version=escape(
-            words(
-                "outreach.version",
-                version=order.edition.version,
-                day=f"{order.edition.day:%d/%m/%Y}",
-            )
+    head = (
+        words("outreach.title", name=site.settings.short_name.vi),
+        site.settings.name.vi,
+        words(
+            "outreach.version",
+            version=order.edition.version,
+            day=f"{order.edition.day:%d/%m/%Y}",
         ),
-        draft=escape(draft),
-        how=escape(words("outreach.how")),
-        body="\n".join(_sections(filed, order, words)),
-        list=escape(words("outreach.list")),
-        sums=escape(words("outreach.sums")),
     )
+    inside = (
+        f'<p class="draft">{escape(draft_line(site, _LANG))}</p>',
+        f"<p>{escape(words('outreach.how'))}</p>",
+        *_sections(filed, order, words),
+    )
+    return lead_to_files(head, "\n".join(inside), "kit.css", words)
 
 
 def _sections(filed: Sequence[Filed], order: Order, words: Words) -> Iterator[str]:

@@ -13,9 +13,9 @@ from microsite.documents.word import document_bytes, new_document, number_pages,
 from microsite.model.bulletin import LOUDSPEAKER_LANG
 from microsite.model.site import Site
 from microsite.model.source import Source
+from microsite.outreach.citing import names_of
 from microsite.spoken.script import Edition, Line, Script
 from microsite.wording.catalog import load_words
-from microsite.wording.dates import format_moment
 
 _READ, _SMALL = 16, 12  # points: what is read aloud, and what is not
 _START = 8  # words by which a reader finds a sentence again
@@ -127,12 +127,7 @@ def _notes(document: Document, script: Script, site: Site) -> None:
 
 
 def _told(source: Source) -> Iterator[str]:
-    yield source.title
-    yield source.publisher
-    if source.date is not None and source.date.start is not None:
-        day = source.date.start
-        words = load_words(LOUDSPEAKER_LANG)
-        yield format_moment(day.year, day.month, day.day, words, circa=day.circa)
+    yield from names_of(source)
     if source.url and source.public_link:
         yield source.url
 

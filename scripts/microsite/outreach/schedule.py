@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from microsite.model.bulletin import LOUDSPEAKER_LANG, Station
 from microsite.spoken.script import Script
+from microsite.tabular import write_rows
 from microsite.wording.catalog import load_words
 
-_BOM = b"\xef\xbb\xbf"  # without it Excel takes the letters for another encoding
 _COLUMNS = (
     *("date", "time", "length", "title", "minutes", "reading", "language"),
     *("file", "version", "sources"),
@@ -44,19 +42,17 @@ def plan(station: Station, scripts: Sequence[Script]) -> tuple[Slot, ...]:
 def schedule_table(slots: Sequence[Slot], version: str, name_of: Callable[[Script], str]) -> bytes:
     """Return the plan as CSV that Vietnamese Excel opens: UTF-8 with BOM, CRLF."""
     words = load_words(LOUDSPEAKER_LANG)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([words(f"loudspeaker.column.{name}") for name in _COLUMNS])
+    rows = [[words(f"loudspeaker.column.{name}") for name in _COLUMNS]]
     for slot in slots:
         minutes, seconds = divmod(slot.script.seconds, 60)
         reading = "loudspeaker.repeat" if slot.repeats else "loudspeaker.first"
-        writer.writerow(
+        rows.append(
             [
                 f"{slot.day:%d/%m/%Y}",
                 slot.time,
                 f"{minutes}:{seconds:02}",
                 slot.script.bulletin.title,
-                slot.script.minutes,
+                str(slot.script.minutes),
                 words(reading, number=slot.repeats),
                 words(f"language.{LOUDSPEAKER_LANG}"),
                 f"{name_of(slot.script)}.txt",
@@ -64,4 +60,4 @@ def schedule_table(slots: Sequence[Slot], version: str, name_of: Callable[[Scrip
                 " ".join(slot.script.sources),
             ]
         )
-    return _BOM + out.getvalue().encode("utf-8")
+    return write_rows(rows)

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable
 
 from microsite.model.learning import QuizItem
-from microsite.outreach.message import said
 from microsite.outreach.numbering import Citing
 from microsite.outreach.topic import plain_prose
 
@@ -23,16 +22,16 @@ def asked(items: Iterable[QuizItem], citing: Citing, lang: str) -> list[dict[str
 
 
 def _asked(item: QuizItem, citing: Citing, lang: str) -> dict[str, object]:
-    texts = [said(one, lang) for one in (item.right, *item.wrong)]
+    texts = [one.told(lang) for one in (item.right, *item.wrong)]
     right = texts[0]
     texts.sort(key=lambda one: hashlib.sha256(f"{item.id} {one}".encode()).digest())
     return {
-        "question": said(item.question, lang),
+        "question": item.question.told(lang),
         "choices": [
             {"letter": letter, "text": text} for letter, text in zip(_LETTERS, texts, strict=True)
         ],
         "right": _LETTERS[texts.index(right)],
         "answer": right,
-        "explain": plain_prose(said(item.explain, lang)),
+        "explain": plain_prose(item.explain.told(lang)),
         "cites": citing.cite(item.sources),
     }

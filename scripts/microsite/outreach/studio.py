@@ -19,7 +19,7 @@ from microsite.identity import (
     draw_strip,
     draw_twenty,
 )
-from microsite.share.palette import Palette, paint, read_palette
+from microsite.share.palette import Palette, Palettes, paint
 from microsite.typesetting import FontCase, Press, open_fonts
 
 _FONTS = ("assets/fonts", "print/fonts")
@@ -34,8 +34,7 @@ class Studio:
 
     def __init__(self, theme: Path, cache: Path) -> None:
         self._theme, self._cache = theme, cache
-        self._tokens = (theme / _TOKENS).read_text(encoding="utf-8")
-        self._palettes: dict[str, Palette] = {}
+        self._palettes = Palettes((theme / _TOKENS).read_text(encoding="utf-8"))
 
     @cached_property
     def case(self) -> FontCase:
@@ -58,9 +57,7 @@ class Studio:
 
     def palette(self, colour: str) -> Palette:
         """Return the light colours of a section."""
-        if colour not in self._palettes:
-            self._palettes[colour] = read_palette(self._tokens, colour)
-        return self._palettes[colour]
+        return self._palettes.of(colour)
 
     def band(self, band: str) -> str:
         """Draw a cloth band."""

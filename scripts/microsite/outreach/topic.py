@@ -11,9 +11,8 @@ from microsite.marks import strip_inline
 from microsite.model.edtf import Edtf, Moment
 from microsite.model.event import Event
 from microsite.model.indicator import Indicator, Reading
-from microsite.model.settings import Section
+from microsite.model.section import Section
 from microsite.model.site import Site
-from microsite.outreach.message import said
 from microsite.wording.catalog import load_words
 from microsite.wording.dates import format_interval, format_moment
 from microsite.wording.numbers import format_number
@@ -78,8 +77,8 @@ def event_topic(event: Event, look: Section, lang: str) -> Topic:
         id=event.id,
         kind="event",
         over=load_words(lang)(f"topic.{event.topic}"),
-        title=said(event.title, lang),
-        text=plain_prose(said(event.text, lang)),
+        title=event.title.told(lang),
+        text=plain_prose(event.text.told(lang)),
         when=written_date(event.date, lang),
         figures=(),
         colour=look.colour,
@@ -99,7 +98,7 @@ def figure_topic(indicator: Indicator, look: Section, lang: str) -> Topic:
         id=indicator.id,
         kind="figure",
         over=load_words(lang)(f"field.{indicator.field}"),
-        title=said(indicator.name, lang),
+        title=indicator.name.told(lang),
         text="",
         when="",
         figures=figures,
@@ -146,7 +145,7 @@ def _figure(indicator: Indicator, reading: Reading, lang: str) -> Figure:
     words = load_words(lang)
     number = format_number(reading.value, lang, decimals=indicator.decimals)
     qualifier = words(f"qualifier.{reading.qualifier}")
-    unit = said(indicator.unit, lang)
+    unit = indicator.unit.told(lang)
     return Figure(str(reading.year), f"{qualifier} {number}".strip(), unit)
 
 

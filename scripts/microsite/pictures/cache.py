@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from microsite.placing import write_whole
+
 
 class PictureCache:
     """The pictures in ``folder``, by names that hold the hash of what they were made from."""
@@ -21,10 +23,7 @@ class PictureCache:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep a picture; a reader never sees half of it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        beside = self.path(f"{name}.next")
-        beside.write_bytes(content)
-        beside.replace(self.path(name))
+        write_whole(self.path(name), content)
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Delete everything else, so that nothing of a removed picture stays on the machine."""

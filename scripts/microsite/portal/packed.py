@@ -11,6 +11,8 @@ from pathlib import Path
 import brotli
 import deflate
 
+from microsite.placing import write_whole
+
 TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"))
 """The endings of files that get smaller."""
 
@@ -39,7 +41,7 @@ def pack(tree: Path, cache: Path, report: Callable[[int], None] = lambda _: None
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # both packers let other threads run
         for key, forms in pool.map(_packed, lacking.items()):
             for ending, raw in forms:
-                _put(cache / f"{key}{ending}", raw)
+                write_whole(cache / f"{key}{ending}", raw)
     for path, key in keys.items():
         for ending in _FORMS:
             raw = _kept(cache / f"{key}{ending}", path, ending)
@@ -73,9 +75,3 @@ def _smaller(raw: bytes) -> Iterator[tuple[str, bytes]]:
     for ending, form in _FORMS.items():
         made = form(raw)
         yield ending, made if len(made) < len(raw) else b""
-
-
-def _put(path: Path, raw: bytes) -> None:
-    beside = path.with_suffix(".next")
-    beside.write_bytes(raw)
-    beside.replace(path)

@@ -25,7 +25,7 @@ def write_sitemap(settings: Settings, pages: Iterable[Page]) -> str | None:
         return None
     versions: dict[str, dict[str, Page]] = {}
     for page in pages:
-        if not page.meta.keys() & {"fallback", "robots"}:
+        if page.is_listed:
             versions.setdefault(page.path, {})[page.lang] = page
     entries = [
         _entry(settings, page, versions[path])

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from microsite.placing import write_whole
 from microsite.publish.bundle import zip_files
 
 _LETTERS = 10
@@ -22,8 +23,5 @@ def write_zip(files: Mapping[str, bytes], folder: Path) -> Path:
             raise ValueError(name)
         seal.update(f"{name}\0{len(content)}\0".encode() + content)
     path = folder / f"xem-truoc-{seal.hexdigest()[:_LETTERS]}.zip"
-    folder.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".next")
-    beside.write_bytes(zip_files(files))
-    beside.replace(path)
+    write_whole(path, zip_files(files))
     return path

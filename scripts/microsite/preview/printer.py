@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from microsite.checking import check_project
+from microsite.checking import sound_project
 from microsite.engine.desk import Desk
 from microsite.finish import finish_page
 from microsite.live.edition import Edition, make_edition
 from microsite.paths import ProjectPaths
-from microsite.problems import ContentError
 from microsite.render.page import Page
 from microsite.stage import FolderCache, stage, staged_text
 
@@ -46,7 +45,5 @@ class Printer:
 
 def read_edition(paths: ProjectPaths, charts: FolderCache) -> Edition:
     """Return the edition of what lies in ``paths``. Raises ContentError when it is not sound."""
-    content, problems = check_project(paths)
-    if problems or content.settings is None:
-        raise ContentError(problems, content.texts)
-    return make_edition(paths, content, content.settings, charts, None)
+    content, settings = sound_project(paths)
+    return make_edition(paths, content, settings, charts, None)

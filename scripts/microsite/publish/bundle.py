@@ -17,7 +17,7 @@ _PLAIN_FILE = 0o100644 << 16
 _PACKED = (
     *(".avif", ".jpg", ".png", ".webp", ".woff2"),
     *(".m4a", ".mp3", ".ogg", ".opus"),
-    *(".gz", ".pyz", ".zip"),
+    *(".docx", ".gz", ".pdf", ".pyz", ".zip"),
 )
 
 
@@ -42,10 +42,15 @@ def zip_files(contents: Mapping[str, bytes], top: str = "") -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for path, raw in sorted(contents.items()):
-            info = zipfile.ZipInfo(f"{top}/{path}" if top else path, _WHEN)
-            info.create_system = 3  # on every system, as Unix writes it
-            info.external_attr = _PLAIN_FILE
-            is_packed = path.endswith(_PACKED)
-            info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-            archive.writestr(info, raw, compresslevel=None if is_packed else 6)
+            put_file(archive, f"{top}/{path}" if top else path, raw)
     return packed.getvalue()
+
+
+def put_file(archive: zipfile.ZipFile, path: str, raw: bytes) -> None:
+    """Add a file to a zip that is being written; equal files give equal bytes on every system."""
+    info = zipfile.ZipInfo(path, _WHEN)
+    info.create_system = 3  # on every system, as Unix writes it
+    info.external_attr = _PLAIN_FILE
+    is_packed = path.endswith(_PACKED)
+    info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
+    archive.writestr(info, raw, compresslevel=None if is_packed else 6)

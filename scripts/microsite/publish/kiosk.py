@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kioskbox.manifest import LARGEST
+from microsite.placing import write_whole
 from microsite.publish.bundle import Sign, seal, zip_files
 from microsite.publish.outside import keep_inside, write_codes
 
@@ -83,11 +84,8 @@ def pack(
     if size > (LARGEST_TEXT if text_only else LARGEST):
         raise TooLargeError(size)
     top = f"pack-{label.version}" + ("-chu" if text_only else "")
-    target.mkdir(parents=True, exist_ok=True)
     archive, folder = target / f"{top}.zip", target / top
-    beside = archive.with_suffix(".next")
-    beside.write_bytes(zip_files(sealed, top))
-    beside.replace(archive)
+    write_whole(archive, zip_files(sealed, top))
     shutil.rmtree(folder, ignore_errors=True)
     for path, raw in sealed.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

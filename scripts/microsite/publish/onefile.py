@@ -46,7 +46,7 @@ def section_files(
         for section in settings.sections:
             paper, first = f"{folder}{section.id}/in-ca-muc.html", html_path(section.pages[0])
             path = paper if (tree / paper).is_file() else f"{folder}{first}"
-            said = words_of(lang)("packs.footer", name=settings.name.get(lang) or settings.name.vi)
+            said = words_of(lang)("packs.footer", name=settings.name.told(lang))
             files[f"{lang}/{section.id}.html"] = make_one_file(
                 path, lambda name: (tree / name).read_bytes(), said, settings.address or ""
             )

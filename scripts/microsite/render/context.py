@@ -95,7 +95,7 @@ class Context:
 
     def plain(self, words: Localized) -> str:
         """Return the words in the page's language, or in the source language."""
-        return words.get(self.words.lang) or words.vi
+        return words.told(self.words.lang)
 
     def title(self, words: Localized) -> str:
         """Return plain words for a heading: no line cuts a name or a number from its unit."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 
@@ -11,6 +9,7 @@ from microsite.marks import strip_inline
 from microsite.model.indicator import Indicator, Reading
 from microsite.model.site import Site
 from microsite.render.page import Asset
+from microsite.tabular import write_rows
 
 _COLUMNS = (
     "year",
@@ -40,13 +39,9 @@ def indicator_files(site: Site) -> Iterator[Asset]:
 
 
 def _csv(indicator: Indicator) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
     preferred = indicator.preferred
-    for reading in indicator.series:
-        writer.writerow(_row(indicator, reading, reading in preferred))
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    rows = (_row(indicator, reading, reading in preferred) for reading in indicator.series)
+    return write_rows([_COLUMNS, *rows])
 
 
 def _row(indicator: Indicator, reading: Reading, preferred: bool) -> list[str]:  # noqa: FBT001 — a column

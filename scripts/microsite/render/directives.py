@@ -194,7 +194,7 @@ def _audio(context: Context, directive: Directive) -> dict[str, Any]:
 def _pages(context: Context, _: Directive) -> dict[str, Any]:
     """Gather the pages of this page's section but the first, in their order."""
     top = context.path.partition("/")[0]
-    section = next((one for one in context.site.settings.sections if one.id == top), None)
+    section = context.site.settings.section(top)
     pages = {(page.path, page.lang): page for page in context.site.pages}
     lang, default = context.words.lang, context.site.settings.default_lang
     paths = section.pages[1:] if section else ()

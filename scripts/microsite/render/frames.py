@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from microsite.charts import has_chart
 from microsite.model.event import Event
@@ -82,7 +81,6 @@ def draw_frame(shared: Shared, frame: Frame) -> Asset:
     context = Context(shared, frame.page, words, frame.lang)
     folder = posixpath.dirname(frame.address)
     page = page_address(context, frame.page, frame.anchor)
-    address = shared.site.settings.address
     title, values = _VALUES[frame.kind](context, frame)
     html = fill(
         f"embed/{frame.kind}.html",
@@ -93,7 +91,7 @@ def draw_frame(shared: Shared, frame: Frame) -> Asset:
         colour=_colour(shared.site, frame),
         href=posixpath.relpath(page, folder),
         assets=posixpath.relpath("assets", folder),
-        canonical=urljoin(address, page) if address else posixpath.relpath(page, folder),
+        canonical=shared.site.settings.web_address(page) or posixpath.relpath(page, folder),
         **values,
     )
     return Asset(frame.address, html.encode())
@@ -106,8 +104,8 @@ def frame_title(shared: Shared, frame: Frame) -> str:
 
 
 def _colour(site: Site, frame: Frame) -> str:
-    top = frame.page.partition("/")[0]
-    return next((one.colour for one in site.settings.sections if one.id == top), "indigo")
+    section = site.settings.section(frame.page.partition("/")[0])
+    return section.colour if section else "indigo"
 
 
 def _indicator(context: Context, frame: Frame) -> tuple[str, dict[str, Any]]:

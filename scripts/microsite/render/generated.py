@@ -8,7 +8,7 @@ from typing import Any
 
 from microsite.marks import strip_inline
 from microsite.model.base import Localized
-from microsite.model.settings import PageKind
+from microsite.model.section import PageKind
 from microsite.model.site import Site
 from microsite.model.unit import Unit
 from microsite.render.context import Context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.model.settings import PageKind, Section
+from microsite.model.section import PageKind, Section
 from microsite.render.context import Shared
 
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
-from urllib.parse import urljoin
 
 from microsite.charts import has_chart
 from microsite.model.places import built_path, html_path
@@ -139,9 +138,10 @@ def question_frame(site: Site, lang: str, identifier: str) -> Frame:
 
 def frame_code(settings: Settings, frame: Frame, title: str) -> str:
     """Return the HTML that others paste into their pages; nothing where the site has no address."""
-    if not settings.address:
+    address = settings.web_address(frame.address)
+    if address is None:
         return ""
-    source = escape(urljoin(settings.address, frame.address))
+    source = escape(address)
     return (
         f'<iframe src="{source}" title="{escape(title)}" width="100%" height="{frame.height}" '
         'loading="lazy" frameborder="0"></iframe>'

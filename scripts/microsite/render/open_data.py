@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 from microsite.render.context import Context
 from microsite.render.frames import plan_frames
@@ -51,8 +50,7 @@ def open_data(context: Context) -> dict[str, Any]:
 
 
 def _own_address(context: Context) -> str:
-    address = context.site.settings.address
-    return urljoin(address, page_address(context, context.path)) if address else ""
+    return context.site.settings.web_address(page_address(context, context.path)) or ""
 
 
 def _files(context: Context) -> list[tuple[str, str]]:

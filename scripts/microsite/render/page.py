@@ -22,6 +22,11 @@ class Page:
         """Its place in the staged tree."""
         return f"{self.lang}/{self.path}"
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines may list it: no other language's text, not kept from them."""
+        return not self.meta.keys() & {"fallback", "robots"}
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from microsite.model.page import AuthoredPage
-from microsite.model.settings import Section
+from microsite.model.section import Section
 from microsite.render.authored import draw_body, draw_notes
 from microsite.render.context import Context, Shared
 from microsite.render.environment import fill, markdown_text
@@ -27,7 +27,7 @@ def print_pages(shared: Shared, lang: str) -> Iterator[Sheet]:
     authored = {page.path for page in shared.site.pages if page.lang == settings.default_lang}
     for section in settings.sections:
         if paths := section.on_paper(authored):
-            title = words("print.title", section=section.title.get(lang) or section.title.vi)
+            title = words("print.title", section=section.title.told(lang))
             draw = partial(_draw, shared, section, lang, paths)
             yield Sheet(lang, section.paper, title, draw)
 

@@ -31,7 +31,7 @@ def _page(site: Site, move: Move, page: Page) -> str:
         "redirect.html",
         lang=move.lang,
         words=[load_words(lang) for lang in (move.lang, *others)],
-        name=settings.short_name.get(move.lang) or settings.short_name.vi,
+        name=settings.short_name.told(move.lang),
         title=page.title,
         text_lang=page.meta.get("fallback", page.lang),
         href=posixpath.relpath(target, folder) + anchor,

@@ -27,7 +27,7 @@ def withdraw(sheet: Sheet, settings: Settings) -> Sheet:
 
 def _notice(page: Page, settings: Settings) -> Page:
     words = load_words(page.lang)
-    owner = settings.owner.name.get(page.lang) or settings.owner.name.vi
+    owner = settings.owner.name.told(page.lang)
     meta: dict[str, object] = {
         **{name: page.meta.get(name, "") for name in _LOOK},
         "kind": "article",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from microsite.charts.draw import draw_png, draw_svg
@@ -23,13 +23,9 @@ def chart(activities: Sequence[Activity], naming: Naming, foot: str) -> dict[str
     ``foot`` stands under it: version, day, sources.
     """
     rows: list[dict[str, Any]] = []
-    view = next(one for one in views_of(activities, naming) if one.id == "channel")
-    for channel, name in view.names.items():
-        of_channel = [one for one in activities if view.key(one) == channel]
-        counted, estimated = people(of_channel, "counted"), people(of_channel, "estimated")
-        if counted or estimated:
-            row = {"name": name, "from": 0, "middle": counted, "end": counted + estimated}
-            rows.append({**row, "label": _label(counted, estimated, naming)})
+    for name, counted, estimated in _reached(activities, naming):
+        row = {"name": name, "from": 0, "middle": counted, "end": counted + estimated}
+        rows.append({**row, "label": _label(counted, estimated, naming)})
     return _specification(rows, foot) if rows else None
 
 
@@ -45,14 +41,21 @@ def chart_png(specification: dict[str, Any]) -> bytes:
 
 def told_in_words(activities: Sequence[Activity], naming: Naming) -> str:
     """Return what the drawing says, for those who do not see it."""
+    parts = (
+        f"{name}: {_label(counted, estimated, naming)}"
+        for name, counted, estimated in _reached(activities, naming)
+    )
+    return "; ".join(parts) + "."
+
+
+def _reached(activities: Sequence[Activity], naming: Naming) -> Iterator[tuple[str, int, int]]:
+    """Yield each channel for which somebody told how many people: its name, counted, estimated."""
     view = next(one for one in views_of(activities, naming) if one.id == "channel")
-    parts = []
     for channel, name in view.names.items():
         of_channel = [one for one in activities if view.key(one) == channel]
         counted, estimated = people(of_channel, "counted"), people(of_channel, "estimated")
         if counted or estimated:
-            parts.append(f"{name}: {_label(counted, estimated, naming)}")
-    return "; ".join(parts) + "."
+            yield name, counted, estimated
 
 
 def _label(counted: int, estimated: int, naming: Naming) -> str:

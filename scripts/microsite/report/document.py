@@ -27,7 +27,7 @@ def report_document(
 ) -> bytes:
     """Return the report; ``drawing`` is the chart as PNG and what it says in words."""
     words, settings = naming.words, naming.site.settings
-    head = next((one for one in settings.letterheads if one.form == ND30.id), None)
+    head = settings.letterhead(ND30.id)
     notes = () if head else (f"({words('outline.no_issuer')})",)
     return draw_document(
         Draft(

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from importlib.resources import files
 
+from microsite.documents.page import lead_to_files, page_style
 from microsite.paths import ProjectPaths
+from microsite.placing import swap
 from microsite.report.naming import Naming
 from microsite.wording.numbers import format_number
 
@@ -40,17 +41,13 @@ def write_report(
     sums = {name: hashlib.sha256(raw).hexdigest() for name, raw in made.items()}
     covers = {
         "index.html": _page(made, cover, naming).encode("utf-8"),
-        "report.css": (files("microsite.documents") / "page.css").read_bytes(),
+        "report.css": page_style(),
         LIST: listed.encode("utf-8"),
         SUMS: "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode("utf-8"),
     }
     for name, raw in {**made, **covers}.items():
         (beside / name).write_bytes(raw)
-    shutil.rmtree(paths.report_previous, ignore_errors=True)
-    if paths.report.exists():
-        paths.report.rename(paths.report_previous)
-    beside.rename(paths.report)
-    shutil.rmtree(paths.report_previous, ignore_errors=True)
+    swap(beside, paths.report, paths.report_previous)
 
 
 def _listed(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
@@ -77,26 +74,24 @@ def _listed(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
 
 def _page(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
     words = naming.words
-    frame = (files("microsite.report") / "page.html").read_text(encoding="utf-8")
     rows = [
         f'<tr><th scope="row">{escape(words(f"reporting.file.{_kind(name)}"))}</th>'
         f'<td><a href="{escape(name)}" download>{escape(name)}</a></td>'
         f"<td>{format_number(len(raw) / 1024, words.lang, decimals=0)}&nbsp;KB</td></tr>"
         for name, raw in made.items()
     ]
-    return frame.format(
-        lang=words.lang,
-        title=escape(words("reporting.page", name=naming.site.settings.short_name.vi)),
-        name=escape(naming.site.settings.name.vi),
-        version=escape(words("reporting.foot", version=cover.version, day=f"{cover.day:%d/%m/%Y}")),
-        said=escape(
-            words("reporting.rows", count=cover.rows) if cover.rows else words("reporting.none")
-        ),
-        sources=escape(words("reporting.sources")),
-        rows="\n".join(rows),
-        list=escape(words("outreach.list")),
-        sums=escape(words("outreach.sums")),
+    head = (
+        words("reporting.page", name=naming.site.settings.short_name.vi),
+        naming.site.settings.name.vi,
+        words("reporting.foot", version=cover.version, day=f"{cover.day:%d/%m/%Y}"),
     )
+    said = words("reporting.rows", count=cover.rows) if cover.rows else words("reporting.none")
+    inside = (
+        f"<p>{escape(said)}</p>",
+        f"<p>{escape(words('reporting.sources'))}</p>",
+        *("<table>", *rows, "</table>"),
+    )
+    return lead_to_files(head, "\n".join(inside), "report.css", words)
 
 
 def _kind(name: str) -> str:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 
 from microsite.model.activity import Activity
 from microsite.report.naming import Naming
+from microsite.tabular import as_words, plain, write_rows
 from microsite.wording.numbers import format_number
-
-_BOM = b"\xef\xbb\xbf"  # without it Excel takes the letters for another encoding
-
-_FORMULAS = ("=", "+", "-", "@")
 
 COLUMNS = (
     *("unit", "channel", "activity", "quantity", "measure", "people", "basis"),
@@ -46,27 +41,13 @@ def row(activity: Activity, naming: Naming) -> list[Cell]:
     ]
 
 
-def as_words(text: str) -> str:
-    """Return ``text`` so that no spreadsheet takes it for a formula, whoever sent it."""
-    return f"'{text}" if text.startswith(_FORMULAS) else text
-
-
-def plain(number: float) -> float | int:
-    """Return a whole number as one."""
-    return int(number) if number == int(number) else number
-
-
 def csv_table(activities: Sequence[Activity], naming: Naming, version: str) -> bytes:
     """Return the activities as CSV that Vietnamese Excel opens: UTF-8 with BOM, CRLF.
 
     Numbers have a decimal comma and no marks of thousands; the last column is the version.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*head(naming), naming.words("reporting.column.version")])
-    for activity in activities:
-        writer.writerow([*map(_written, row(activity, naming)), version])
-    return _BOM + out.getvalue().encode("utf-8")
+    top = [*head(naming), naming.words("reporting.column.version")]
+    return write_rows([top, *([*map(_written, row(one, naming)), version] for one in activities)])
 
 
 def _written(cell: Cell) -> str:

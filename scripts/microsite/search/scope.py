@@ -56,7 +56,7 @@ def scope_of(site: Site, words: Words) -> Scope:
     return Scope(
         lang=lang,
         default_lang=settings.default_lang,
-        sections=tuple((one.id, one.title.get(lang) or one.title.vi) for one in settings.sections),
+        sections=tuple((one.id, one.title.told(lang)) for one in settings.sections),
         periods=cut_spans(settings, words),
         aliases=tuple(group for term in site.glossary.values() if (group := _same(term, lang))),
         unlisted=frozenset({addresses.sitemap, addresses.search}),
@@ -84,8 +84,8 @@ def _same(term: Term, lang: str) -> tuple[str, ...]:
 
     Other aliases are near to the term, but mean more or less.
     """
-    full = term.term.get(lang) or term.term.vi
-    short = (term.short.get(lang) or term.short.vi) if term.short else None
+    full = term.term.told(lang)
+    short = term.short.told(lang) if term.short else None
     others = [one for one in term.aliases if _initials(full) == fold(one).lower()]
     if short:
         others += [short, *(one for one in term.aliases if _initials(one) == fold(short).lower())]

@@ -44,14 +44,14 @@ class Card:
 def card_of(settings: Settings, page: Page) -> Card:
     """Return the card of ``page``."""
     lang = page.lang
-    section = next((one for one in settings.sections if one.id == page.meta["section"]), None)
+    section = settings.section(page.meta["section"])
     is_first = page.meta["kind"] == "home"
-    over = (section.title.get(lang) or section.title.vi) if section else ""
-    title = (settings.name.get(lang) or settings.name.vi) if is_first else page.title
+    over = section.title.told(lang) if section else ""
+    title = settings.name.told(lang) if is_first else page.title
     return Card(
         title=title,
         over="" if over == title else over,
-        name=settings.short_name.get(lang) or settings.short_name.vi,
+        name=settings.short_name.told(lang),
         span=settings.span or "",
         section=str(page.meta["section"]),
         colour=str(page.meta["colour"]),

@@ -13,7 +13,7 @@ from pathlib import Path
 from microsite.identity import draw_head, draw_mark, draw_scene, draw_strip
 from microsite.pictures import PictureCache, few_colours
 from microsite.share.card import SIDES, Card
-from microsite.share.palette import Palette, paint, read_palette
+from microsite.share.palette import Palettes, paint
 from microsite.typesetting import FontCase, Press, open_fonts
 
 # counted into the names: raise it when drawing changes in what the key does not hold
@@ -29,10 +29,10 @@ class Deck:
 
     def __init__(self, theme: Path, cache: Path) -> None:
         self._template = theme / "print" / "card.typ"
-        self._tokens = (theme / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
+        tokens = (theme / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
+        self._palette = Palettes(tokens).of
         self._case: FontCase = open_fonts((theme / "assets" / "fonts").glob("*.woff2"), cache)
         self._pictures = PictureCache(cache / "cards")
-        self._palettes: dict[str, Palette] = {}
         self._drawings: dict[str, str] = {"mark": draw_mark()}
 
     def name(self, card: Card) -> str:
@@ -104,11 +104,6 @@ class Deck:
             "head": "" if card.is_first else f"head {card.section} {card.colour}",
             "scene": "scene" if card.is_first else "",
         }
-
-    def _palette(self, colour: str) -> Palette:
-        if colour not in self._palettes:
-            self._palettes[colour] = read_palette(self._tokens, colour)
-        return self._palettes[colour]
 
     def _drawing(self, name: str) -> str:
         if name not in self._drawings:

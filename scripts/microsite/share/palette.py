@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache, partial
 
 _DARK = re.compile(r"@dark\b.*", re.DOTALL)
 _RULE = re.compile(r'(?::root|\[data-colour="(?P<colour>[a-z]+)"\])\s*\{(?P<body>[^{}]*)\}')
@@ -23,6 +24,13 @@ def read_palette(tokens: str, colour: str) -> Palette:
         if rule["colour"] in (None, colour):
             found |= {one["name"]: one["value"] for one in _TOKEN.finditer(rule["body"])}
     return found
+
+
+class Palettes:
+    """The palettes of the style sheet whose first part is ``tokens``, each read once."""
+
+    def __init__(self, tokens: str) -> None:
+        self.of = cache(partial(read_palette, tokens))
 
 
 def paint(svg: str, palette: Palette) -> str:

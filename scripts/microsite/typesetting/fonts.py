@@ -10,6 +10,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from microsite.placing import write_whole
+
 # letters that leave no mark, so that a font may be without them
 _UNSEEN = frozenset("\n\r\t\u00ad\u200b\u2060")
 
@@ -54,8 +56,7 @@ def open_fonts(files: Iterable[Path], cache: Path) -> FontCase:
 
 def _unpack(font: TTFont, path: Path) -> None:
     font.flavor = None
-    path.parent.mkdir(parents=True, exist_ok=True)
+    raw = io.BytesIO()
+    font.save(raw)
     # the typesetter reads every font in the folder, so half of one must not lie there
-    beside = path.with_suffix(".next")
-    font.save(beside)
-    beside.replace(path)
+    write_whole(path, raw.getvalue())
