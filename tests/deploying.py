@@ -22,8 +22,10 @@ from microsite.hosting.probe import Probe
 from microsite.portal import pack
 from servers import free_port, needs, running
 
-_FOLDER = re.compile(r"(assets/(?:search/)?)[0-9a-f]{8}/")
-_FETCHED = re.compile(r'(?:src|href|data-index)="([^"]*assets/[^"]*\.(?:css|js|svg))"')
+_FOLDER = re.compile(r"(assets/)[0-9a-f]{8}/")
+_FETCHED = re.compile(r'(?:src|href)="([^"]*assets/[^"]*\.(?:css|js|svg))"')
+_INDEX = re.compile(r'data-index="([^"]*)"')
+_SHELF = re.compile(r'"(\w+-[0-9a-f]{8})"')
 _MARK = re.compile(r"edition (\d+)")
 
 
@@ -34,14 +36,13 @@ def edition(built: Path, folder: Path, number: int) -> Path:
     tree = folder / f"edition-{number}"
     shutil.copytree(built, tree)
     own = f"{number:08x}"
-    for path in [tree / "assets", tree / "assets" / "search"]:
-        for one in path.iterdir():
-            if re.fullmatch(r"[0-9a-f]{8}", one.name):
-                one.rename(path / own)
+    for one in (tree / "assets").iterdir():
+        if re.fullmatch(r"[0-9a-f]{8}", one.name):
+            one.rename(one.with_name(own))
     for path in sorted(tree.rglob("*")):
         if path.suffix in (".br", ".gz"):
             path.unlink()
-        elif path.suffix in (".html", ".css", ".js"):
+        elif path.suffix in (".html", ".css", ".js") and path.parent != tree / "assets" / "search":
             text = _FOLDER.sub(rf"\g<1>{own}/", path.read_text(encoding="utf-8"))
             mark = f"<!-- edition {number} -->" if path.suffix == ".html" else ""
             path.write_text(text + (mark or f"/* edition {number} */") + "\n", encoding="utf-8")
@@ -97,6 +98,20 @@ class Readers:
             if one.status != 200 or (found and found[1] != mark[1]):
                 said = found[0] if found else ""
                 self.problems.append(f"{page} of {mark[1]}: {target}: {one.status} {said}")
+        for target in _INDEX.findall(text):
+            self._search(probe, urljoin(urljoin(self.address, page), target))
+
+    def _search(self, probe: Probe, index: str) -> None:
+        """The index may be newer than the page; every text that it names has to be there."""
+        found = probe.fetch(index)
+        names = _SHELF.findall(found.body.decode("utf-8", "replace"))
+        shelves = [urljoin(index, f"../assets/search/{name}.js") for name in names[:2]]
+        for address, status in [
+            (index, found.status),
+            *((one, probe.fetch(one).status) for one in shelves),
+        ]:
+            if status != 200:
+                self.problems.append(f"{address}: {status}")
 
 
 @contextmanager

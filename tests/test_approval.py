@@ -127,8 +127,8 @@ def test_preview_shows_drafts_and_says_so(drafted: ProjectPaths) -> None:
         name for name, text in pages.items() if name.endswith(".html") and "noindex" not in text
     ]
     assert lone == []
-    assert "ho-nuoc" in pages["assets/search/vi.js"]
-    assert "Bản nháp" not in pages["assets/search/vi.js"]
+    assert "ho-nuoc" in pages["search/vi.js"]
+    assert "Bản nháp" not in pages["search/vi.js"]
 
 
 def test_server_for_writers_shows_drafts(drafted: ProjectPaths) -> None:

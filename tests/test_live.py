@@ -120,9 +120,9 @@ def test_files_beside_the_pages_are_there(preview: Preview, built: ProjectPaths)
         preview.ask("en/so-lieu/so-cay.csv").read()
         == (built.site / "so-lieu/so-cay.csv").read_bytes()
     )
-    assert preview.ask("assets/search/vi.js").status == 404
+    assert preview.ask("search/vi.js").status == 404
     shutil.copytree(built.site, preview.paths.site)
-    assert preview.get("assets/search/vi.js", "text/javascript")
+    assert preview.get("search/vi.js", "text/javascript")
 
 
 def test_nothing_else_of_the_disk_is_served(preview: Preview) -> None:

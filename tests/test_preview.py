@@ -111,7 +111,7 @@ def test_preview_holds_what_changed_and_what_it_needs(
     assert "trang/cach-lam/u-phan.html" not in pages
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
     assert all(name.isascii() for name in names)
-    assert "trang/assets/search/vi.js" not in names
+    assert "trang/search/vi.js" not in names
     assert "trang/assets/fonts/be-vietnam-pro-700.woff2" in names
 
 

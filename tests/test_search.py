@@ -16,7 +16,6 @@ from microsite.search.pages import Place, read_page
 from microsite.search.texts import cut_shelves
 from microsite.search.tokens import cut_tokens
 from microsite.styles import SCRIPTS, join_scripts
-from microsite.versions import find_asset
 
 WORDS = yaml.safe_load((REPO / "tests/golden/search/words.yml").read_text(encoding="utf-8"))
 TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
@@ -86,13 +85,13 @@ def test_the_index_says_which_pages_have_a_word(built: ProjectPaths) -> None:
     """Read back, the postings name exactly the pages that the text files say the word on. Of a
     source only its number counts, so registers are left out here.
     """
-    folder = find_asset(built.site, "search/vi.js").parent
     for lang in ("vi", "en"):
-        index = load(folder / f"{lang}.js")
+        index = load(built.site / f"search/{lang}.js")
         words, hits = spell(index["words"]), index["hits"].split("!")[:-1]
         assert len(words) == len(hits) > 50
-        shelves = [load(folder / f"{lang}-{number}.js") for number in range(len(index["shelves"]))]
-        assert [len(shelf) for shelf in shelves] == index["shelves"]
+        named = index["shelves"]
+        shelves = [load(built.site / f"assets/search/{name}.js") for name, _ in named]
+        assert [len(shelf) for shelf in shelves] == [count for _, count in named]
         texts = [page for shelf in shelves for page in shelf]
         wanted: set[tuple[str, int]] = set()
         told = {at for at, row in enumerate(index["pages"]) if row[2] != "register"}
@@ -111,7 +110,7 @@ def test_the_index_says_which_pages_have_a_word(built: ProjectPaths) -> None:
 def test_each_language_has_its_own_pages(built: ProjectPaths) -> None:
     """An index holds the pages of its language, untranslated ones too, and no list of pages."""
     for lang, folder in (("vi", ""), ("en", "en/")):
-        index = load(find_asset(built.site, f"search/{lang}.js"))
+        index = load(built.site / f"search/{lang}.js")
         addresses = {row[0] for row in index["pages"]}
         there = {
             path.relative_to(built.site).as_posix()

@@ -11,7 +11,7 @@ from microsite.paths import ProjectPaths
 from microsite.versions import find_asset, is_versioned, lead, version_assets
 
 FILES = {
-    "index.html": '<img src="assets/mark.svg"><p data-index="assets/search/vi.js">',
+    "index.html": '<img src="assets/mark.svg"><p data-index="search/vi.js">',
     "404.html": '<link rel="stylesheet" href="/five/assets/css/home.css">',
     "a/b.html": (
         '<audio src="../assets/audio/loi.wav">'
@@ -20,7 +20,8 @@ FILES = {
     "feed.xml": "<a>https://garden.test/assets/mark.svg</a>",
     "assets/mark.svg": "mark",
     "assets/css/home.css": "p{background:url(../mark.svg)}",
-    "assets/search/vi.js": "index",
+    "assets/search/vi-01234567.js": "shelf",
+    "search/vi.js": "index",
     "assets/audio/loi.wav": "sound",
     "assets/photos/x-480-aaaabbbb.avif": "photo",
 }
@@ -43,13 +44,14 @@ def names(folder: Path) -> set[str]:
 
 
 def test_what_pages_need_lies_in_a_folder_of_its_hash(tmp_path: Path) -> None:
-    """Styles, scripts and drawings share one folder, the index has one; sound has a name of its
+    """Styles, scripts and drawings share one folder; sound has a name of its
     own; photographs have one already. Pages and feeds lead there, from any depth.
     """
     site = lay(tmp_path)
     assert names(site) == {
         *("index.html", "404.html", "a/b.html", "feed.xml"),
-        *("assets/#/mark.svg", "assets/#/css/home.css", "assets/search/#/vi.js"),
+        *("assets/#/mark.svg", "assets/#/css/home.css", "search/vi.js"),
+        "assets/search/vi-#.js",
         *("assets/audio/loi-#.wav", "assets/photos/x-480-#.avif"),
     }
     for name in ("index.html", "404.html", "a/b.html", "feed.xml"):
@@ -63,15 +65,15 @@ def test_what_pages_need_lies_in_a_folder_of_its_hash(tmp_path: Path) -> None:
     ("changed", "moves"),
     [
         ("assets/css/home.css", "mark.svg css/home.css"),
-        ("assets/search/vi.js", "search/vi.js"),
+        ("search/vi.js", ""),
         ("assets/audio/loi.wav", "audio/loi.wav"),
         ("index.html", ""),
     ],
 )
 def test_an_address_changes_with_its_bytes(tmp_path: Path, changed: str, moves: str) -> None:
-    """A change of content moves the index, not the styles; equal bytes keep their address."""
+    """A change of a style moves it, one of the index does not; equal bytes keep their address."""
     before, after = lay(tmp_path / "a"), lay(tmp_path / "b", {changed: "other"})
-    made = ("mark.svg", "css/home.css", "search/vi.js", "audio/loi.wav")
+    made = ("mark.svg", "css/home.css", "search/vi-01234567.js", "audio/loi.wav")
     places = {
         name: [find_asset(site, name).relative_to(site).as_posix() for site in (before, after)]
         for name in made

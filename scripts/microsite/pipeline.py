@@ -229,12 +229,12 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
     screen = kiosk_files(prepared.site) if prepared.kiosk else ()
     finish(
         site,
-        chain(theme_files(prepared.site), read_media(prepared.media), found, screen),
+        chain(theme_files(prepared.site), read_media(prepared.media), screen),
         default_lang=settings.default_lang,
         heads=outfit.heads if outfit else {},
         kiosk=bool(prepared.kiosk),
     )
-    add_files(site, prepared.redirects)
+    add_files(site, chain(found, prepared.redirects))
     if prepared.offers:
         add_files(site, offered_files(prepared.site, prepared.pages, site, prepared.charts))
         add_files(site, kit_files(prepared.kit))

@@ -13,12 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ASSETS = "assets"
-# content changes the index often; styles, scripts and fonts should not be fetched again for that
-_OWN_FOLDER = ("search",)
 # too large to be copied for every change of something else: these are named one by one
 _SOUND = (".m4a", ".mp3", ".ogg", ".opus", ".wav")
 _DIGITS = 8
-_HASHED = re.compile(r"(?:^|/)[0-9a-f]{8}/|(?:^|[/-])[0-9a-f]{8,64}\.\w+$")
+_HASHED = re.compile(r"(?:^|/)[0-9a-f]{8}/|(?:^|[/-])[0-9a-f]{8,64}(?:\.\w+)+$")
 _ATTRIBUTE = re.compile(r'="[^"<>]*\bassets/[^"<>]*"')
 _NAME = re.compile(r"\bassets/([\w./-]*\w)")
 _READ = (".html", ".json", ".xml")
@@ -70,12 +68,9 @@ def find_asset(site: Path, name: str) -> Path:
 
     Raises FileNotFoundError.
     """
-    own, _, rest = name.partition("/")
-    if own not in _OWN_FOLDER:
-        own, rest = "", name
     stem, dot, end = name.rpartition(".")
     folder, digits = site / ASSETS, "[0-9a-f]" * _DIGITS
-    for pattern in (name, f"{own}/{digits}/{rest}".lstrip("/"), f"{stem}-{digits}{dot}{end}"):
+    for pattern in (name, f"{digits}/{name}", f"{stem}-{digits}{dot}{end}"):
         for path in sorted(folder.glob(pattern)):
             return path
     raise FileNotFoundError(name)
@@ -88,11 +83,6 @@ def _plan(folder: Path, names: list[str]) -> dict[str, str]:
         if name.endswith(_SOUND)
     }
     rest = [name for name in names if name not in moved]
-    for own in _OWN_FOLDER:
-        group = [name for name in rest if name.startswith(f"{own}/")]
-        mark = _digest(folder, group)
-        moved |= {name: f"{own}/{mark}/{name.removeprefix(f'{own}/')}" for name in group}
-    rest = [name for name in rest if name not in moved]
     mark = _digest(folder, rest)
     return moved | {name: f"{mark}/{name}" for name in rest}
 

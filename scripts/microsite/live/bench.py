@@ -25,9 +25,9 @@ from microsite.paths import ProjectPaths
 from microsite.problems import Problem
 from microsite.render.page import Page
 from microsite.stage import FolderCache, stage
-from microsite.versions import find_asset
 
-_INDEX = re.compile(r"search/[a-z0-9-]+\.js")
+# the index is that of the last whole build: it needs every page
+_INDEX = re.compile(r"(assets/)?search/[a-z0-9-]+\.js")
 
 
 class Desk(Protocol):
@@ -138,9 +138,9 @@ class Bench:
         with self._drawing:
             if address.startswith("assets/"):
                 found = self._wardrobe.read(address.removeprefix("assets/"))
-                # the index is that of the last whole build: it needs every page
-                return found or _built_index(self._paths.site, address)
-            return self._edition.files.get(address) if self._edition else None
+            else:
+                found = self._edition.files.get(address) if self._edition else None
+            return found or _built_index(self._paths.site, address)
 
     def _take(self, content: Content, changed: frozenset[Path]) -> None:
         settings = content.settings
@@ -198,10 +198,5 @@ def _mark(content: bytes) -> str:
 
 def _built_index(site: Path, address: str) -> bytes | None:
     """Return a file of the search index in a built site."""
-    name = address.removeprefix("assets/")
-    if not _INDEX.fullmatch(name):
-        return None
-    try:
-        return find_asset(site, name).read_bytes()
-    except FileNotFoundError:
-        return None
+    path = site / address
+    return path.read_bytes() if _INDEX.fullmatch(address) and path.is_file() else None

@@ -21,15 +21,17 @@ _LEFT_OUT = {"robots"}
 def search_files(site: Path, pages: Iterable[Page], scope: Scope) -> Iterator[Asset]:
     """Yield the search files of the language of ``scope``.
 
-    ``site`` is the built tree, ``pages`` are the staged ones. The index comes first, then the texts
-    in shelves of some pages each. The same tree gives the same bytes.
+    ``site`` is the built tree, ``pages`` are the staged ones. The texts lie in shelves of some
+    pages each, at addresses that never mean other texts; the index that leads to them keeps its
+    address, so that a new one changes no page. The same tree gives the same bytes.
     """
     found = tuple(_read(site, pages, scope))
-    shelves = cut_shelves(found)
+    shelves: list[tuple[str, int]] = []
+    for shelf in cut_shelves(found):
+        name, text = write_shelf(scope.lang, shelf)
+        shelves.append((name, len(shelf)))
+        yield Asset(f"assets/search/{name}.js", text.encode())
     yield Asset(f"search/{scope.lang}.js", write_index(found, shelves, scope).encode())
-    for number, shelf in enumerate(shelves):
-        name = f"{scope.lang}-{number}"
-        yield Asset(f"search/{name}.js", write_shelf(name, shelf).encode())
 
 
 def _read(site: Path, pages: Iterable[Page], scope: Scope) -> Iterator[FoundPage]:

@@ -32,15 +32,15 @@ _SHORT, _WORD = 60, 6
 
 
 def write_index(
-    pages: Sequence[FoundPage], shelves: Sequence[Sequence[FoundPage]], scope: Scope
+    pages: Sequence[FoundPage], shelves: Sequence[tuple[str, int]], scope: Scope
 ) -> str:
     """Write the index as a classic script.
 
     ``pages``: [address, title, kind, section number, periods as bits, length, places], places
-    being [anchor (0: made of the title), title, periods, keys and names]. ``shelves``: how many
-    pages each text file holds. ``words`` are sorted by their folded form, each as a capital that
-    tells how much of the word before is kept (A: nothing), and the rest; ``hits`` gives for each
-    the pages that say it.
+    being [anchor (0: made of the title), title, periods, keys and names]. ``shelves``: the name of
+    each text file, and how many pages it holds. ``words`` are sorted by their folded form, each as
+    a capital that tells how much of the word before is kept (A: nothing), and the rest; ``hits``
+    gives for each the pages that say it.
     """
     forms = _forms(pages)
     sections = [identifier for identifier, _ in scope.sections]
@@ -53,7 +53,7 @@ def write_index(
             "sections": [title for _, title in scope.sections],
             "periods": [one.label for one in scope.periods],
             "aliases": [list(group) for group in scope.aliases],
-            "shelves": [len(shelf) for shelf in shelves],
+            "shelves": [list(shelf) for shelf in shelves],
             "pages": rows,
             "words": _shorten(words),
             "hits": hits,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 
 from microsite.search.pages import FoundPage
 
+_DIGITS = 8
 _SHELF = 20_000  # characters; some 7 KB as they travel
 
 
@@ -24,10 +26,16 @@ def cut_shelves(pages: Sequence[FoundPage]) -> tuple[tuple[FoundPage, ...], ...]
     return tuple(tuple(shelf) for shelf in shelves)
 
 
-def write_shelf(name: str, shelf: Sequence[FoundPage]) -> str:
-    """Write a shelf as a classic script: for each page its places as [anchor, title, text]."""
+def write_shelf(lang: str, shelf: Sequence[FoundPage]) -> tuple[str, str]:
+    """Return a shelf's name and its classic script: for each page its places as [anchor, title,
+    text].
+
+    The name tells the hash of the content: an index that came later finds no other texts under it.
+    """
     content = [[[one.anchor, one.title, one.text] for one in page.places] for page in shelf]
-    return as_script(name, content)
+    digest = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:_DIGITS]
+    name = f"{lang}-{digest}"
+    return name, as_script(name, content)
 
 
 def as_script(name: str, content: object) -> str:

@@ -95,7 +95,7 @@ function makeFinder(holder, index, { folder, site, lang, most }) {
     requestAnimationFrame(() => setTimeout(() => {
       if (turn !== asked) return;
       for (const item of shown) {
-        fetchParts(index, folder, lang, item.one.page.number, (parts) => {
+        fetchParts(index, folder, item.one.page.number, (parts) => {
           if (turn === asked) drawSnippet(item, index, found, parts);
         });
       }
@@ -124,11 +124,11 @@ function makeFinder(holder, index, { folder, site, lang, most }) {
 const shelves = new Map();
 
 /** Fetch the text file that holds a page, once; call back with the parts of that page. */
-function fetchParts(index, folder, lang, number, done) {
+function fetchParts(index, folder, number, done) {
   let shelf = 0;
   let first = 0;
-  while (number >= first + index.data.shelves[shelf]) first += index.data.shelves[shelf++];
-  const name = lang + "-" + shelf;
+  while (number >= first + index.data.shelves[shelf][1]) first += index.data.shelves[shelf++][1];
+  const name = index.data.shelves[shelf][0];
   const give = () => {
     const texts = window.msSearch[name];
     if (texts) done(texts[number - first]);

@@ -1,7 +1,7 @@
 /* Joins the index to the skeletons that wait for it, as soon as it has come. */
-// the page says where its index lies: another release may have another
-const folder = new URL(document.getElementById("ms-finder").content.firstElementChild.dataset.index, location).href.replace(/[^/]*$/, "");
-const site = folder.slice(0, folder.lastIndexOf("assets/"));
+const place = new URL(document.getElementById("ms-finder").content.firstElementChild.dataset.index, location).href;
+const site = place.slice(0, place.lastIndexOf("search/"));
+const folder = site + "assets/search/";
 const lang = document.documentElement.lang;
 
 function start() {
