@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= 1704067200
 ONE_BY_ONE := $(shell grep -lE 'pytest_plugins = .*browser\.' tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help site drafts serve check test test-full test-deploy fuzz soak serving measure handbook-pictures browser fix lock clean
+.PHONY: help site drafts serve check test test-full test-deploy fuzz soak serving bench measure handbook-pictures browser fix lock clean
 
 help: ## liệt kê các lệnh / list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -37,7 +37,7 @@ test: $(READY) browser ## mọi kiểm tra, cả tiếp cận và HTML hợp l�
 	@echo "· pytest, trên trình duyệt / in a browser" && $(BIN)/pytest $(ONE_BY_ONE)
 
 test-full: $(READY) browser ## thêm: mở từng trang ở 320 px và trên màn hình chạm, từng tệp trong biểu mẫu / beside test: every page at 320 px and on a kiosk, every file in the form
-	@$(BIN)/pytest tests/browser/every_page.py tests/browser/every_screen.py tests/browser/every_file.py
+	@$(BIN)/pytest tests/browser/every_page.py tests/browser/every_screen.py tests/browser/every_file.py tests/long/plain_engine.py
 
 test-deploy: $(READY) browser ## đưa lên 20 lần trong khi có người đọc, tới mọi loại nơi nhận / 20 deployments while people read, to every kind of place
 	@$(BIN)/pytest tests/long/every_deployment.py
@@ -51,6 +51,9 @@ fuzz: $(READY) ## 5000 tệp hỏng, kiểm tra không mất gì / 5000 broken f
 
 serving: $(READY) ## nginx với trang này so với một tệp trơn cùng cỡ / nginx serving the site beside a plain file
 	@PYTHONPATH=tests $(BIN)/python -m bench.serving
+
+bench: $(READY) ## dựng 40, 300, 1500 trang, cạnh Material, Eleventy, Hugo, chừng 20 phút / how long builds take, beside others; ARGS="300"
+	@PYTHONPATH=tests $(BIN)/python -m bench.build $(ARGS)
 
 measure: $(READY) browser ## đo bằng Lighthouse, nửa giờ; ARGS="--only home" / Lighthouse beside stock Material
 	@PYTHONPATH=tests $(BIN)/python -m bench.measure $(ARGS)

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from microsite.render.page import Asset
+from microsite.spread import spread
 from microsite.styles import SCRIPTS, bundle, join_scripts, shorten_script
 
 # the parent theme copies its scripts, styles and pictures along, ours its templates for print; no
@@ -19,13 +20,14 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 _ALIGNMENT = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
-def finish(
+def finish(  # noqa: PLR0913 — what is put right, and with what
     site: Path,
     files: Iterable[Asset],
     *,
     default_lang: str,
     heads: Mapping[str, str] = _NO_HEADS,
     kiosk: bool = False,
+    workers: int = 1,
 ) -> None:
     """Put ``site`` right in place.
 
@@ -37,11 +39,14 @@ def finish(
     for name in ("sitemap.xml", "sitemap.xml.gz", f"{default_lang}/404.html"):
         (site / name).unlink(missing_ok=True)
     finish_assets(site / "assets", files, kiosk=kiosk)
-    for path in sorted(site.rglob("*.html")):
+
+    def put_right(path: Path) -> None:
         html = path.read_text(encoding="utf-8")
         finished = finish_page(html, heads.get(path.relative_to(site).as_posix(), ""))
         if finished != html:
             path.write_text(finished, encoding="utf-8")
+
+    spread(put_right, sorted(site.rglob("*.html")), workers)
 
 
 def finish_page(html: str, head: str = "") -> str:

@@ -63,6 +63,16 @@ class ProjectPaths:
         return self.build / "charts"
 
     @property
+    def built_pages(self) -> Path:
+        """Built pages, by the hash of what they were built from; a folder for each kind of site."""
+        return self.build / "pages"
+
+    @property
+    def memory(self) -> Path:
+        """What builds read and worked out, by the hash of what it was worked out from."""
+        return self.build / "memory"
+
+    @property
     def pictures(self) -> Path:
         """Pictures made of photographs, by the hash of what they were made from."""
         return self.build / "pictures"

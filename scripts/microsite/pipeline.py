@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from microsite.charts import ChartCache
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
 from microsite.check.release import count_withheld, release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
+from microsite.fingerprint import GENERATOR, fingerprint_of, installed
 from microsite.finish import add_files, finish
 from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
-from microsite.model.places import built_path
-from microsite.model.site import Site
 from microsite.offer import offered_files
 from microsite.offer.kit import kit_files, read_kit
 from microsite.paths import ProjectPaths
 from microsite.placing import swap
+from microsite.prepared import Prepared
 from microsite.problems import ContentError
 from microsite.public import Outfit, equip, plan_outfit, seal
-from microsite.render.frames import plan_frames
-from microsite.render.kit_file import KitFile
 from microsite.render.offered import offers_anything
-from microsite.render.page import Asset, Page
+from microsite.render.page import Asset
 from microsite.render.redirects import redirect_files
 from microsite.render.site_pages import render_site
 from microsite.render.theme import draw_kiosk, draw_theme, kiosk_files, theme_files
 from microsite.search import scope_of, search_files
+from microsite.spread import cores, spread
 from microsite.stage import FolderCache, stage
 from microsite.summary import Summary, summarise
 from microsite.verify import Fault, find_faults
@@ -50,59 +48,6 @@ class SiteError(Exception):
         self.faults = faults
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """A checked project whose pages are staged.
-
-    With ``drafts`` it holds what nobody has approved yet, marked as such, and is not for readers.
-    ``media`` leads from the name of a file among the site's assets to where it lies now.
-    """
-
-    site: Site
-    pages: tuple[Page, ...]
-    gaps: int
-    drawings: Mapping[str, object]
-    media: Mapping[str, Path] = field(default_factory=dict[str, Path])
-    redirects: tuple[Asset, ...] = ()
-    drafts: bool = False
-    held: int = 0
-    """How many entries and pages nobody has approved yet."""
-    kiosk: str = ""
-    """The version of the kiosk bundle that is being made; empty for the portal."""
-    charts: ChartCache = field(default_factory=dict[str, str])
-    """Drawings kept between builds."""
-
-    offers: bool = False
-    """Whether files for others go beside the pages."""
-
-    kit: tuple[KitFile, ...] = ()
-    """The files of the outreach kit that go beside the pages."""
-
-    @property
-    def apart(self) -> frozenset[str]:
-        """Pages that stand for themselves: no page leads to them, not all languages have them."""
-        frames = plan_frames(self.site) if self.offers else ()
-        return frozenset([*(one.path for one in self.redirects), *(one.address for one in frames)])
-
-    @property
-    def titles(self) -> dict[str, dict[str, str]]:
-        """The title of every page, by language and path."""
-        found: dict[str, dict[str, str]] = {}
-        for page in self.pages:
-            found.setdefault(page.lang, {})[page.path] = page.title
-        return found
-
-    @property
-    def withdrawn(self) -> frozenset[str]:
-        """The addresses of pages whose content is withdrawn."""
-        settings = self.site.settings
-        return frozenset(
-            built_path(page.path, page.lang, settings.default_lang)
-            for page in self.pages
-            if settings.withdraws(page.path)
-        )
-
-
 Engine = Callable[[ProjectPaths, Path, Prepared], None]
 
 
@@ -112,12 +57,15 @@ def prepare(
     *,
     drafts: bool = False,
     kiosk: str = "",
+    workers: int | None = None,
 ) -> Prepared:
     """Check a project and stage its pages. Raises ContentError with every problem.
 
     Without ``drafts`` only what may be published goes in. ``kiosk`` is the version of the bundle
-    that is being made for touch screens.
+    that is being made for touch screens. ``workers`` says how many processes may work at once, by
+    default one for each core.
     """
+    workers = workers or cores()
     report("check")
     content, problems = check_project(paths)
     if problems:
@@ -134,7 +82,9 @@ def prepare(
     charts = FolderCache(paths.charts)
     offers = not drafts and not kiosk and offers_anything(site)
     kit = read_kit(paths) if offers else ()
-    pages, assets = render_site(site, charts, pictures, kiosk, offers=offers, kit=kit)
+    pages, assets = render_site(
+        site, charts, pictures, kiosk, offers=offers, kit=kit, workers=workers
+    )
     stage(pages, assets, paths.staged, site.settings.languages)
     return Prepared(
         site,
@@ -149,6 +99,9 @@ def prepare(
         charts=charts,
         offers=offers,
         kit=kit,
+        workers=workers,
+        memory=paths.memory,
+        edition=fingerprint_of((GENERATOR,), said=installed()),
     )
 
 
@@ -158,13 +111,14 @@ def build(
     report: Report = lambda *_, **__: None,
     *,
     drafts: bool = False,
+    workers: int | None = None,
 ) -> Summary:
     """Build the whole site beside the old one and swap; with ``drafts`` into a folder of its own.
 
     Until the swap the old one is left as it was. Raises ContentError before anything is built and
     SiteError when the built tree has faults.
     """
-    prepared = prepare(paths, report, drafts=drafts)
+    prepared = prepare(paths, report, drafts=drafts, workers=workers)
     build_tree(paths, prepared, paths.beside, engine, report, is_public=not drafts)
     swap(paths.beside, paths.drafts if drafts else paths.site, paths.previous)
     return summarise(
@@ -204,6 +158,8 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
         address=settings.address or "",
         apart=prepared.apart,
         withdrawn=prepared.withdrawn,
+        kept=prepared.kept("faults"),
+        workers=prepared.workers,
     )
     if faults:
         raise SiteError(faults)
@@ -218,14 +174,18 @@ def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: R
     equip(outfit, tree, report)
 
 
+def _search_files(prepared: Prepared, site: Path, lang: str) -> list[Asset]:
+    kept = prepared.kept(f"search-{lang}")
+    scope = scope_of(prepared.site, load_words(lang))
+    return list(search_files(site, prepared.pages, scope, kept))
+
+
 def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) -> None:
     """Finish the tree that an engine built in ``site``."""
     settings = prepared.site.settings
-    found = [
-        asset
-        for lang in settings.languages
-        for asset in search_files(site, prepared.pages, scope_of(prepared.site, load_words(lang)))
-    ]
+    found = chain.from_iterable(
+        spread(partial(_search_files, prepared, site), settings.languages, prepared.workers, few=1)
+    )
     screen = kiosk_files(prepared.site) if prepared.kiosk else ()
     finish(
         site,
@@ -233,6 +193,7 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
         default_lang=settings.default_lang,
         heads=outfit.heads if outfit else {},
         kiosk=bool(prepared.kiosk),
+        workers=prepared.workers,
     )
     add_files(site, chain(found, prepared.redirects))
     if prepared.offers:
@@ -244,4 +205,4 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
         if not is_used:
             (site / "assets" / "css" / f"{sheet}.css").unlink(missing_ok=True)
     if not prepared.kiosk and not prepared.drafts:
-        version_assets(site)  # what reads the tree as readers get it comes after
+        version_assets(site, prepared.workers)  # what reads the tree as readers get it comes after

@@ -17,7 +17,9 @@ from microsite.model.settings import Settings
 from microsite.model.site import Site
 from microsite.paths import ProjectPaths
 from microsite.portal import (
+    FINEST,
     NAME,
+    QUICK,
     SECURITY,
     SITEMAP,
     pack,
@@ -85,9 +87,13 @@ def equip(outfit: Outfit, tree: Path, report: Report) -> None:
             (tree / name).write_text(text, encoding="utf-8")
 
 
-def seal(paths: ProjectPaths, tree: Path, report: Report) -> None:
-    """Add the packed forms and the list of all files; nothing in ``tree`` may change after it."""
-    pack(tree, paths.packed, lambda count: report("packed", count=count))
+def seal(paths: ProjectPaths, tree: Path, report: Report, *, finest: bool = False) -> None:
+    """Add the packed forms and the list of all files; nothing in ``tree`` may change after it.
+
+    ``finest`` takes its time for the last tenth of the bytes.
+    """
+    care = FINEST if finest else QUICK
+    pack(tree, paths.packed, lambda count: report("packed", count=count), care)
     (tree / NAME).write_bytes(write_contents(tree))
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import deque
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from lxml.html import HTMLParser, document_fromstring
+
+from microsite.kept import Kept, key_of
 from microsite.model.places import resolve
 
 # attributes that make a browser fetch something
@@ -24,6 +28,9 @@ _FETCHING_RELS = {
     "dns-prefetch",
     "manifest",
 }
+# browsers show what comes after these; the parser would leave it out
+_LAST = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_NOTHING = Kept()
 
 
 @dataclass(frozen=True, order=True)
@@ -39,40 +46,21 @@ class Fault:
 
 
 @dataclass
-class _Read(HTMLParser):
+class _Look:
     """What one page refers to and offers."""
 
     ids: set[str] = field(default_factory=set)
     doubled: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
-    inline: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note ids, links, fetched resources and inline styles of one element."""
-        for name, value in attrs:
-            if value is None:
-                continue
-            if name == "id":
-                (self.doubled.append(value) if value in self.ids else self.ids.add(value))
-            elif name == "href" and tag == "a":
-                self.links.append(value)
-            elif name == "href" and tag == "link":
-                rels = set((dict(attrs).get("rel") or "").split())
-                (self.fetched if rels & _FETCHING_RELS else self.links).append(value)
-            elif name == "srcset":
-                self.fetched += [one.split()[0] for one in value.split(",") if one.strip()]
-            elif name in _FETCHING:
-                self.fetched.append(value)
 
 
-def find_faults(
+def find_faults(  # noqa: PLR0913 — what a tree is judged by
     site: Path,
     languages: tuple[str, ...],
     *,
+    kept: Kept = _NOTHING,
+    workers: int = 1,
     address: str = "",
     apart: Set[str] = frozenset(),
     withdrawn: Set[str] = frozenset(),
@@ -83,11 +71,16 @@ def find_faults(
     that start at the host's root (the 404 page has them) are read from there. No page needs to lead
     to those that stand ``apart``, nor need they be in every language. ``withdrawn`` pages have lost
     their anchors, and lists the pages in them, so that nothing is said of what cannot be reached.
+    ``kept`` holds what was read of pages before.
     """
     root = urlsplit(address).path or "/"
-    pages = {
-        path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))
+    texts = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*.html"))
     }
+    keys = {name: key_of(text) for name, text in texts.items()}
+    read = kept.each({keys[name]: text for name, text in texts.items()}, _read, workers)
+    pages = {name: replace(read[key]) for name, key in keys.items()}  # equal pages link as they lie
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     faults: list[Fault] = []
     for name, page in pages.items():
@@ -100,15 +93,26 @@ def find_faults(
     return tuple(sorted(set(faults)))
 
 
-def _read(path: Path) -> _Read:
-    page = _Read()
-    page.feed(path.read_text(encoding="utf-8"))
-    page.close()
-    return page
+def _read(html: bytes) -> _Look:
+    look = _Look()
+    whole = _LAST.sub(b"", html) or b"<p>"
+    for element in document_fromstring(whole, parser=HTMLParser(encoding="utf-8")).iter("*"):
+        tag, given = element.tag, element.attrib
+        if not given:
+            continue
+        if name := given.get("id"):
+            (look.doubled.append(name) if name in look.ids else look.ids.add(name))
+        if (target := given.get("href")) is not None and tag in ("a", "link"):
+            fetches = tag == "link" and _FETCHING_RELS & set(given.get("rel", "").split())
+            (look.fetched if fetches else look.links).append(target)
+        if several := given.get("srcset"):
+            look.fetched += [one.split()[0] for one in several.split(",") if one.strip()]
+        look.fetched += [given[name] for name in _FETCHING if name in given]
+    return look
 
 
 def _page_faults(
-    name: str, page: _Read, pages: dict[str, _Read], files: set[str], withdrawn: Set[str]
+    name: str, page: _Look, pages: dict[str, _Look], files: set[str], withdrawn: Set[str]
 ) -> Iterator[Fault]:
     for double in page.doubled:
         yield Fault(name, "id twice", double)
@@ -127,7 +131,7 @@ def _page_faults(
             yield Fault(name, "dead anchor", target)
 
 
-def _unreached(pages: dict[str, _Read], apart: Set[str]) -> Iterator[Fault]:
+def _unreached(pages: dict[str, _Look], apart: Set[str]) -> Iterator[Fault]:
     """Yield the pages that cannot be reached by links from the home page."""
     seen, waiting = {"index.html"}, deque(["index.html"])
     while waiting:
@@ -160,5 +164,6 @@ def _from_root(name: str, target: str, root: str) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_foreign(target: str) -> bool:
     return target.startswith("//") or urlsplit(target).scheme in ("http", "https")

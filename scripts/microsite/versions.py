@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from microsite.spread import spread
+
 ASSETS = "assets"
 # too large to be copied for every change of something else: these are named one by one
 _SOUND = (".m4a", ".mp3", ".ogg", ".opus", ".wav")
@@ -29,7 +31,7 @@ def is_versioned(address: str) -> bool:
     )
 
 
-def version_assets(site: Path) -> None:
+def version_assets(site: Path, workers: int = 1) -> None:
     """Move the assets of the tree ``site`` to such addresses, and lead its files there.
 
     What has a hash in its name already stays. A tree that was versioned before is left as it is.
@@ -45,11 +47,15 @@ def version_assets(site: Path) -> None:
     for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
         if not any(path.iterdir()):
             path.rmdir()
-    for path in sorted(path for path in site.rglob("*") if path.suffix in _READ and path.is_file()):
+
+    def lead_on(path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         led = lead(text, moved, anywhere=path.suffix != ".html")
         if led != text:
             path.write_text(led, encoding="utf-8")
+
+    readers = sorted(path for path in site.rglob("*") if path.suffix in _READ and path.is_file())
+    spread(lead_on, readers, workers)
 
 
 def lead(text: str, moved: Mapping[str, str], *, anywhere: bool) -> str:

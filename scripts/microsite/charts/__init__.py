@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, MutableMapping
 from dataclasses import asdict
 from functools import partial
+from importlib.metadata import version
 from typing import Any, Literal
 
 from microsite.charts.describe import describe
@@ -26,7 +27,7 @@ ChartCache = MutableMapping[str, str]
 Width = Literal["wide", "narrow"]
 
 # counted into the cache key: raise it when drawing or tidying changes
-_EDITION = "3"
+_EDITION = f"3, vl-convert {version('vl-convert-python')}"
 _SPOKEN = ("chart.", "qualifier.")
 _SHEETS: dict[Width, Sheet] = {"wide": WIDE, "narrow": NARROW}
 
@@ -85,7 +86,14 @@ def _drawn(
     *years: int,
 ) -> str:
     spoken = {key: text for key, text in words.entries.items() if key.startswith(_SPOKEN)}
-    source = [_EDITION, indicator.model_dump_json(), words.lang, spoken, asdict(sheet), years]
+    source = [
+        _EDITION,
+        indicator.model_dump_json(),
+        words.lang,
+        spoken,
+        asdict(sheet),
+        years,
+    ]
     canonical = json.dumps([*source, theme(sheet)], sort_keys=True)
     key = hashlib.sha256(canonical.encode()).hexdigest()
     if key not in cache:

@@ -5,79 +5,77 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from microsite.commands import FINE, MISUSE
-from microsite.commands.making import say_stages, tell_refusal
-from microsite.commands.printing import Format
-from microsite.engine import build_site
+from microsite.commands import FINE
 from microsite.paths import ProjectPaths
-from microsite.pipeline import SiteError, build
-from microsite.problems import ContentError
-from microsite.summary import Summary
+from microsite.unchanged import Stamp, inputs_of, read_stamp, tree_of, write_stamp
 from microsite.wording.catalog import Words, load_words
 from microsite.wording.numbers import format_number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add ``--json`` and ``--drafts``."""
+    """Add ``--json``, ``--drafts`` and ``--workers``."""
     parser.add_argument("--json", action="store_true", help="in JSON cho máy đọc / print JSON")
     parser.add_argument(
         "--drafts",
         action="store_true",
         help="dựng cả bản nháp, vào build/drafts/ / build drafts too, into build/drafts/",
     )
+    parser.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="số tiến trình cùng làm; mặc định bằng số nhân của máy / processes at work",
+    )
 
 
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
-    """Build and print what was built; 1 for problems of the content, 2 for a tree with faults."""
+    """Build and print what was built; 1 for problems of the content, 2 for a tree with faults.
+
+    Where the tree is that of the last build and nothing has changed since, nothing is built.
+    """
     words = load_words(options.lang)
     started = time.monotonic()
-
-    try:
-        summary = build(paths, build_site, say_stages(words), drafts=options.drafts)
-    except (ContentError, SiteError, RuntimeError) as error:
-        form: Format = "json" if options.json else "text"
-        code = tell_refusal(error, options.lang, form=form)
-        if isinstance(error, ContentError) and form == "text":
-            print(words("summary.problems", count=len(error.problems)))
-        if code == MISUSE or form == "text":
-            print(words("summary.kept"))
-        return code
     site = paths.drafts if options.drafts else paths.site
-    _print_summary(summary, site, words, time.monotonic() - started, as_json=options.json)
+    noted = paths.memory / f"{site.name}-stamp.json"
+    inputs, last = inputs_of(paths), read_stamp(noted)
+    if last and (last.inputs, last.tree) == (inputs, tree_of(site)):
+        told, is_same = last.said, True
+    else:
+        # what is slow to load comes only when there is something to do
+        from microsite.commands.building import make  # noqa: PLC0415
+
+        code, told = make(paths, options, words)
+        if code != FINE:
+            return code
+        write_stamp(noted, Stamp(inputs, tree_of(site), told))
+        is_same = False
+    if options.json:
+        print(json.dumps({**told, "site": str(site)}, ensure_ascii=False, indent=1))
+        return FINE
+    if is_same:
+        print(words("summary.unchanged"))
+    _print(told, site, words, time.monotonic() - started)
     return FINE
 
 
-def _print_summary(
-    summary: Summary, site: Path, words: Words, seconds: float, *, as_json: bool
-) -> None:
-    if as_json:
-        data = {
-            "pages": summary.pages,
-            "collections": summary.collections,
-            "figures": summary.figures,
-            "gaps": summary.gaps,
-            "unapproved": summary.held,
-            "withdrawn": summary.withdrawn,
-            "problems": 0,
-            "site": str(site),
-        }
-        print(json.dumps(data, ensure_ascii=False, indent=1))
-        return
+def _print(told: Mapping[str, Any], site: Path, words: Words, seconds: float) -> None:
     pages = ", ".join(
-        f"{lang} {count}" for lang, count in sorted(summary.pages.items(), reverse=True)
+        f"{lang} {count}" for lang, count in sorted(told["pages"].items(), reverse=True)
     )
-    content = ", ".join(f"{name} {count}" for name, count in summary.collections.items() if count)
+    collections = told["collections"]
+    content = ", ".join(f"{name} {count}" for name, count in collections.items() if count)
     print(words("summary.pages", counts=pages))
     print(words("summary.content", counts=content))
-    print(words("summary.sources", count=summary.collections["sources"]))
-    print(words("summary.figures", count=summary.figures))
-    print(words("summary.gaps", count=summary.gaps))
-    if summary.held:
-        print(words("summary.held", count=summary.held))
-    if summary.withdrawn:
-        print(words("summary.withdrawn", count=summary.withdrawn))
+    print(words("summary.sources", count=collections["sources"]))
+    print(words("summary.figures", count=told["figures"]))
+    print(words("summary.gaps", count=told["gaps"]))
+    for name, key in (("held", "unapproved"), ("withdrawn", "withdrawn")):
+        if told[key]:
+            print(words(f"summary.{name}", count=told[key]))
     print(words("summary.problems", count=0))
     print(words("summary.time", seconds=format_number(seconds, words.lang, decimals=1)))
     print(words("summary.done", path=site))

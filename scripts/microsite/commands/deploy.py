@@ -13,7 +13,7 @@ from microsite.commands import CONTENT, FINE, MISUSE
 from microsite.commands.making import tell_refusal
 from microsite.commands.progress import Progress
 from microsite.deploy.folder import ReleaseFolder
-from microsite.deploy.manifest import Changes, Files
+from microsite.deploy.manifest import Changes, Files, scan
 from microsite.deploy.refusals import Refused
 from microsite.deploy.remote import RemoteFolder
 from microsite.deploy.shell import Shell
@@ -22,6 +22,7 @@ from microsite.model.deploy import Target
 from microsite.model.settings import Settings
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
+from microsite.public import seal
 from microsite.wording.catalog import Words, load_words
 
 _NAMED = 12
@@ -85,7 +86,10 @@ def _go(
         print(words("deploy.rolled_back", release=release.id, origin=release.origin))
         return FINE
     progress("check")
-    own = judge(options.site or paths.site, settings)
+    site = options.site or paths.site
+    judge(site, settings)
+    seal(paths, site, lambda *_, **__: progress("pack"), finest=True)
+    own = scan(site)
     progress("compare")
     changes = place.plan(own)
     progress.end()
@@ -93,7 +97,7 @@ def _go(
     if options.dry_run:
         print(words("deploy.nothing_done"))
         return FINE
-    release = place.deploy(options.site or paths.site, own, _name(own), progress)
+    release = place.deploy(site, own, _name(own), progress)
     progress.end()
     print(words("deploy.done", target=target.id, release=release.id))
     if target.url:

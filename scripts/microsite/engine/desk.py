@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import load_config
@@ -15,7 +16,8 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as EnginePage
 
-from microsite.engine import Shown, expose, load, only
+from microsite.engine.adapter import Shown, expose, load, only
+from microsite.engine.islands import put_aside
 from microsite.paths import ProjectPaths
 from microsite.render.page import Page
 from microsite.stage import staged_text
@@ -26,12 +28,12 @@ def theme_folder(paths: ProjectPaths) -> Path:
 
     Raises RuntimeError when the configuration cannot be read.
     """
-    with _saying_why(paths):
+    with saying_why(paths):
         return Path(str(load_config(str(paths.config)).theme.custom_dir))
 
 
 @contextmanager
-def _saying_why(paths: ProjectPaths) -> Iterator[None]:
+def saying_why(paths: ProjectPaths) -> Iterator[None]:
     """Turn a refused configuration into a RuntimeError that says why; the engine only logs it."""
     said = _Said()
     logger = logging.getLogger("mkdocs")
@@ -62,7 +64,7 @@ class Desk:
     """
 
     def __init__(self, paths: ProjectPaths, folder: Path, shown: Shown, lang: str) -> None:
-        with _saying_why(paths):
+        with saying_why(paths):
             config = load(paths, folder, shown)
         only(config, lang)
         config = config.plugins.on_config(config)
@@ -74,12 +76,11 @@ class Desk:
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         self._config, self._files, self._lang = config, files, lang
+        self._pages = files.documentation_pages()
         nav = get_navigation(files, config)
         self._nav = config.plugins.on_nav(nav, config=config, files=files)
         self._env: Any = config.plugins.on_env(env, config=config, files=files)
-        self._places: dict[str, File] = {
-            file.src_uri: file for file in files.documentation_pages() if file.src_uri
-        }
+        self._places: dict[str, File] = {file.src_uri: file for file in self._pages if file.src_uri}
 
     def show(self, shown: Shown) -> None:
         """Give templates a newer state of the project."""
@@ -95,21 +96,28 @@ class Desk:
         built.markdown = config.plugins.on_page_markdown(
             built.markdown or "", page=built, config=config, files=files
         )
+        built.markdown, put_back = put_aside(built.markdown)
         built.render(config, files)
         built.content = config.plugins.on_page_content(
-            built.content or "", page=built, config=config, files=files
+            put_back(built.content or ""), page=built, config=config, files=files
         )
         built.active = True
         context = config.plugins.on_page_context(
             self._context(built), page=built, config=config, nav=self._nav
         )
         html = self._env.get_template("main.html").render(context)
+        file.content_string = ""  # or every page built would be held
         return str(config.plugins.on_post_page(html, page=built, config=config))
 
-    def build_not_found(self) -> str:
-        """Return the page for an address that leads nowhere; its links begin at the root."""
-        return str(self._env.get_template("404.html").render(self._context(None)))
+    @property
+    def root(self) -> str:
+        """The folder of the site on its host."""
+        return urlsplit(self._config.site_url or "/").path
 
-    def _context(self, page: EnginePage | None) -> Any:
-        pages = self._files.documentation_pages()
-        return get_context(self._nav, pages, self._config, page, base_url="/")
+    def build_not_found(self, root: str = "/") -> str:
+        """Return the page for an address that leads nowhere; its links begin at ``root``."""
+        context = self._context(None, root)
+        return str(self._env.get_template("404.html").render(context))
+
+    def _context(self, page: EnginePage | None, root: str = "/") -> Any:
+        return get_context(self._nav, self._pages, self._config, page, base_url=root)

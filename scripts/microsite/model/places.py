@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 
@@ -31,8 +32,20 @@ def split_language(address: str, languages: Iterable[str]) -> tuple[str, str]:
 
 def resolve(address: str, target: str) -> str:
     """Return the address of the file that a link of the page at ``address`` leads to."""
+    return _resolved(address.rpartition("/")[0], target) or address
+
+
+@lru_cache(maxsize=1 << 16)  # the pages of a folder share most of their links
+def _resolved(folder: str, target: str) -> str:
+    """Return where ``target`` leads from ``folder``; nothing for a place on the page itself."""
     path = unquote(urlsplit(target).path)
     if not path:
-        return address
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
+        return ""
+    full = posixpath.normpath(posixpath.join(folder, path))
     return posixpath.join(full, "index.html") if path.endswith("/") or full == "." else full
+
+
+@lru_cache(maxsize=1 << 16)
+def relative_path(path: str, folder: str) -> str:
+    """Return the address of the file at ``path`` for a page in ``folder``."""
+    return posixpath.relpath(path, folder or ".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib.metadata import version
 
 WIDTHS = (480, 960, 1600)
 # the kinds in the order in which a browser is offered them
@@ -16,7 +17,7 @@ QUALITIES = {
 }
 MOST_BYTES = {480: 70_000, 960: 220_000, 1600: 500_000}
 # counted into the key: raise it when encoding changes
-_EDITION = "1"
+_EDITION = f"1, pillow {version('pillow')}"
 # a last width that is hardly wider than the one before is not worth a file
 _WORTH = 1.25
 

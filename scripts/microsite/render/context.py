@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +13,7 @@ from microsite.marks import Citation, Figure, parse_inline
 from microsite.model.base import Localized, LocalizedProse
 from microsite.model.edtf import Edtf, Moment
 from microsite.model.indicator import Indicator, Reading
-from microsite.model.places import html_path
+from microsite.model.places import html_path, relative_path
 from microsite.model.site import Site
 from microsite.pictures import Picture
 from microsite.render.backlinks import Backlinks
@@ -70,14 +69,14 @@ class Context:
 
     def url(self, path: str, anchor: str = "") -> str:
         """Return the address of another page of the same language, relative to this one."""
-        relative = posixpath.relpath(html_path(path), posixpath.dirname(self.path) or ".")
+        relative = relative_path(html_path(path), self.path.rpartition("/")[0])
         return relative + (f"#{anchor}" if anchor else "")
 
     def asset_url(self, path: str) -> str:
         """Return the address of a file that all languages share, relative to this page."""
         default = self.site.settings.default_lang
         here = self.path if self.folder == default else f"{self.folder}/{self.path}"
-        return posixpath.relpath(path, posixpath.dirname(here) or ".")
+        return relative_path(path, here.rpartition("/")[0])
 
     def entry_url(self, collection: str, identifier: str) -> str:
         """Return the address at which an entry can be read."""

@@ -29,6 +29,7 @@ from microsite.render.stale import stale_entry, stale_page
 from microsite.render.tally import draw_tally
 from microsite.render.whole import known_names
 from microsite.render.withdrawn import withdraw
+from microsite.spread import spread
 from microsite.wording.catalog import load_words
 
 # the kinds of page that are read from beginning to end
@@ -43,15 +44,17 @@ def render_site(  # noqa: PLR0913 — what a site is drawn from
     *,
     offers: bool = False,
     kit: tuple[KitFile, ...] = (),
+    workers: int = 1,
 ) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Render every page and data file of ``site``.
 
     ``charts`` keeps drawings between builds, ``pictures`` are those made of the photographs. For a
     kiosk, ``kiosk`` is the version of its bundle, and its own pages are added. With ``offers`` the
-    files for others will lie beside the pages, and those of ``kit`` too.
+    files for others will lie beside the pages, and those of ``kit`` too. At most ``workers``
+    processes draw at once.
     """
     sheets = plan_site(site, charts, pictures, kiosk, offers=offers, kit=kit)
-    return tuple(sheet.draw() for sheet in sheets), tuple(indicator_files(site))
+    return tuple(spread(lambda sheet: sheet.draw(), sheets, workers)), tuple(indicator_files(site))
 
 
 def plan_site(  # noqa: PLR0913 — the same

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from microsite.kept import Kept, key_of
 from microsite.model.places import built_path
 from microsite.render.page import Asset, Page
 from microsite.search.index import write_index
@@ -14,34 +15,50 @@ from microsite.search.texts import cut_shelves, write_shelf
 
 __all__ = ["Scope", "scope_of", "search_files"]
 
+_Told = tuple[str, str, str, str]  # a page's HTML, its address, kind and section
+
 # pages about pages: whoever searches wants what they list, not the list
 _LEFT_OUT = {"robots"}
 
 
-def search_files(site: Path, pages: Iterable[Page], scope: Scope) -> Iterator[Asset]:
+def search_files(
+    site: Path, pages: Iterable[Page], scope: Scope, kept: Kept, workers: int = 1
+) -> Iterator[Asset]:
     """Yield the search files of the language of ``scope``.
 
     ``site`` is the built tree, ``pages`` are the staged ones. The texts lie in shelves of some
     pages each, at addresses that never mean other texts; the index that leads to them keeps its
     address, so that a new one changes no page. The same tree gives the same bytes.
+    ``kept`` holds what was read of pages before.
     """
-    found = tuple(_read(site, pages, scope))
+    texts = _texts(site, pages, scope)
+    whole = {key_of(repr(scope), *texts): texts}
+
+    def write(texts: Mapping[bytes, _Told]) -> list[Asset]:
+        found = kept.each(texts, lambda told: read_page(*told), workers)
+        return list(_write(tuple(found.values()), scope))
+
+    yield from kept.beside("index").each(whole, write, 1)[next(iter(whole))]
+
+
+def _write(pages: tuple[FoundPage, ...], scope: Scope) -> Iterator[Asset]:
     shelves: list[tuple[str, int]] = []
-    for shelf in cut_shelves(found):
+    for shelf in cut_shelves(pages):
         name, text = write_shelf(scope.lang, shelf)
         shelves.append((name, len(shelf)))
         yield Asset(f"assets/search/{name}.js", text.encode())
-    yield Asset(f"search/{scope.lang}.js", write_index(found, shelves, scope).encode())
+    yield Asset(f"search/{scope.lang}.js", write_index(pages, shelves, scope).encode())
 
 
-def _read(site: Path, pages: Iterable[Page], scope: Scope) -> Iterator[FoundPage]:
+def _texts(site: Path, pages: Iterable[Page], scope: Scope) -> dict[bytes, _Told]:
     wanted = (page for page in pages if page.lang == scope.lang and page.path not in scope.unlisted)
+    texts: dict[bytes, _Told] = {}
     for page in sorted(wanted, key=lambda page: page.path):
-        if page.meta.keys() & _LEFT_OUT:
-            continue
         address = built_path(page.path, scope.lang, scope.default_lang)
-        if not (site / address).is_file():
-            continue  # the last look at the tree says so
+        # where a page is missing, the last look at the tree says so
+        if page.meta.keys() & _LEFT_OUT or not (site / address).is_file():
+            continue
         html = (site / address).read_text(encoding="utf-8")
-        kind, section = str(page.meta.get("kind", "")), str(page.meta.get("section", ""))
-        yield read_page(html, address, kind, section)
+        told = (html, address, str(page.meta.get("kind", "")), str(page.meta.get("section", "")))
+        texts[key_of(*told)] = told
+    return texts

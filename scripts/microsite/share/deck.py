@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 from microsite.identity import draw_head, draw_mark, draw_scene, draw_strip
@@ -17,7 +18,7 @@ from microsite.share.palette import Palettes, paint
 from microsite.typesetting import FontCase, Press, open_fonts
 
 # counted into the names: raise it when drawing changes in what the key does not hold
-_EDITION = 1
+_EDITION = f"1, typst {version('typst')}"
 _AT_ONCE = 12
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -12,6 +13,7 @@ _DAY = {"vi": "dd/MM/y", "en": "d MMMM y"}
 _MONTH = {"vi": "MM/y", "en": "MMMM y"}
 
 
+@lru_cache(maxsize=1 << 14)  # a site names the same days on many pages
 def format_day(day: datetime.date, lang: str) -> str:
     """Write a day: 01/01/2004, 1 January 2004."""
     return str(format_date(day, _DAY.get(lang, "d MMMM y"), locale=lang))

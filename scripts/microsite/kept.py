@@ -1,0 +1,64 @@
+"""Results kept between builds, by the hash of all that they were worked out from."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from microsite.placing import write_whole
+from microsite.spread import spread
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file of results; without ``path`` nothing is kept.
+
+    ``edition`` is the hash of what works them out: what another one made counts for nothing.
+    """
+
+    path: Path | None = None
+    edition: str = ""
+
+    def beside(self, name: str) -> Kept:
+        """Return another file of the same edition."""
+        return Kept(self.path and self.path.with_name(f"{self.path.name}-{name}"), self.edition)
+
+    def each(
+        self, items: Mapping[bytes, In], work: Callable[[In], Out], workers: int
+    ) -> dict[bytes, Out]:
+        """Return ``work(item)`` for all ``items``, by the hash of what they are; only those that
+        are not kept are worked out. Exactly these are kept afterwards.
+        """
+        known: Mapping[bytes, Out] = self._read()
+        lacking = [key for key in items if key not in known]
+        fresh = spread(lambda key: work(items[key]), lacking, workers)
+        made = {**known, **dict(zip(lacking, fresh, strict=True))}
+        found = {key: made[key] for key in items}
+        if self.path and (lacking or found.keys() != known.keys()):
+            write_whole(self.path, pickle.dumps((self.edition, found), pickle.HIGHEST_PROTOCOL))
+        return found
+
+    def _read(self) -> Mapping[bytes, Any]:
+        if not self.path:
+            return {}
+        try:
+            edition, found = pickle.loads(self.path.read_bytes())
+        except Exception:  # whatever is wrong with the file: it can be made again
+            return {}
+        return found if edition == self.edition else {}
+
+
+def key_of(*parts: str | bytes) -> bytes:
+    """Return the hash of ``parts``, in their order."""
+    total = hashlib.sha256()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        total.update(len(raw).to_bytes(8, "big") + raw)
+    return total.digest()[:16]
