@@ -257,6 +257,38 @@ def test_unsound_site_stays_at_home(
     assert not place.folder.exists()
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("vi", ("chỉ có một bản", "Chưa đổi gì", "đưa lại bản trước")),
+        ("en", ("none before it", "Nothing was changed", "the former version again")),
+    ],
+)
+def test_going_back_without_a_shell_is_another_deployment(
+    tiny: ProjectPaths,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    lang: str,
+    words: tuple[str, ...],
+) -> None:
+    """Where rclone alone leads there is no former release: the answer says so at once, asks nobody,
+    and names the command that deploys the former version again; so does the help.
+    """
+    settle(tiny, "  kind: rclone\n  remote: khong-co:ky-niem\n")
+    monkeypatch.setenv("PATH", "")
+    assert main(["--root", str(tiny.root), "deploy", "noi", "--rollback", "--lang", lang]) == 2
+    said = capsys.readouterr().err
+    assert all(one in said for one in words)
+    assert "microsite deploy noi --site " in said
+    assert "dua-len-mang.md" in said
+    assert load_words(lang)("deploy.safe_rclone") not in said  # it would ask for another try
+    with pytest.raises(SystemExit):
+        main(["deploy", "--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "nơi nhận rclone không có bản trước" in shown
+    assert "rclone targets keep none: deploy that version with --site" in shown
+
+
 def test_unknown_target_is_named(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
     """Who mistypes is told what there is."""
     settle(tiny, "  kind: local\n  folder: dist/www\n")
