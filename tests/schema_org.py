@@ -62,6 +62,7 @@ def _value(kind: str, name: str, value: Any, types: dict[str, str]) -> Iterator[
         yield f"{kind}.{name} cannot be {' or '.join(allowed)}"
 
 
+@cache
 def _fits(kind: str, name: str, value: str) -> bool:
     return bool(
         _vocabulary().Validate(

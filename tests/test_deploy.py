@@ -257,6 +257,38 @@ def test_unsound_site_stays_at_home(
     assert not place.folder.exists()
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("vi", ("chỉ có một bản", "Chưa đổi gì", "đưa lại bản trước")),
+        ("en", ("none before it", "Nothing was changed", "the former version again")),
+    ],
+)
+def test_going_back_without_a_shell_is_another_deployment(
+    tiny: ProjectPaths,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    lang: str,
+    words: tuple[str, ...],
+) -> None:
+    """Where rclone alone leads there is no former release: the answer says so at once, asks nobody,
+    and names the command that deploys the former version again; so does the help.
+    """
+    settle(tiny, "  kind: rclone\n  remote: khong-co:ky-niem\n")
+    monkeypatch.setenv("PATH", "")
+    assert main(["--root", str(tiny.root), "deploy", "noi", "--rollback", "--lang", lang]) == 2
+    said = capsys.readouterr().err
+    assert all(one in said for one in words)
+    assert "microsite deploy noi --site " in said
+    assert "dua-len-mang.md" in said
+    assert load_words(lang)("deploy.safe_rclone") not in said  # it would ask for another try
+    with pytest.raises(SystemExit):
+        main(["deploy", "--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "nơi nhận rclone không có bản trước" in shown
+    assert "rclone targets keep none: deploy that version with --site" in shown
+
+
 def test_unknown_target_is_named(tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]) -> None:
     """Who mistypes is told what there is."""
     settle(tiny, "  kind: local\n  folder: dist/www\n")
@@ -288,6 +320,29 @@ def test_killed_deployment_breaks_nothing(
     assert readers.problems[:5] == []
     assert sum(readers.seen.values()) > 20
     assert len(readers.seen) > 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_half_a_list_is_no_release(
+    kind: str, make_place: Callable[[str], Place], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A deployment that dies while it hands over the list of files switches nothing, and the next
+    one finds a place that it can read.
+    """
+    place = make_place(kind)
+    assert place.deploy(1) == 0
+    run = Shell.run
+
+    def cut(shell: Shell, script: str, said: str = "", *, step: bool = False) -> str:
+        return run(shell, script, said[: len(said) // 2] if "mv -T" in script else said, step=step)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Shell, "run", cut)
+        assert place.deploy(2) == 2
+    assert place.shows() == "1"
+    assert place.deploy(3) == 0
+    assert place.shows() == "3"
+    assert len(place.releases()) == len(list((place.folder / "releases").glob("*.json"))) == 2
 
 
 # the rclone of Debian serves no FTP
@@ -388,7 +443,7 @@ def test_place_without_a_shell(
     assert place.deploy(4) == 0
     assert "Changed files: 0" in capsys.readouterr().out
     assert place.back() == 2
-    assert "no shell" in capsys.readouterr().err
+    assert "none before it" in capsys.readouterr().err
 
 
 def test_stopped_transfer_goes_on(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import xmlschema
 
 from browser.built import RealSite, real_site
 from browser.tools import (
     FETCHED,
+    SITEMAP_XSD,
     missing_for_browser,
     missing_for_form,
+    missing_for_sitemap,
     missing_for_vnu,
     run_script,
 )
 from microsite.admin.package import CMS, obtain
 
+XHTML = "http://www.w3.org/1999/xhtml"
 _SKIPPED = pytest.StashKey[list[str]]()
 
 
@@ -39,6 +44,17 @@ def fixture_browse(request: pytest.FixtureRequest) -> Callable[..., Any]:
 def fixture_vnu(request: pytest.FixtureRequest) -> None:
     """The HTML checker; skipped loudly where there is no Java."""
     _need(request.config, missing_for_vnu())
+
+
+@pytest.fixture(name="sitemap_schema", scope="session")
+def fixture_sitemap_schema(request: pytest.FixtureRequest) -> xmlschema.XMLSchema:
+    """The schema of sitemaps.org; skipped loudly where nobody has fetched it.
+
+    What it lets other vocabularies add is held to theirs: links are those of XHTML.
+    """
+    _need(request.config, missing_for_sitemap())
+    links = Path(xmlschema.__file__).parent / "schemas/XHTML/xhtml1-strict.xsd"
+    return xmlschema.XMLSchema(SITEMAP_XSD, locations={XHTML: str(links)}, allow="local")
 
 
 @pytest.fixture(name="cms", scope="session")

@@ -15,6 +15,7 @@ from microsite.paths import ProjectPaths
 HERE = Path(__file__).resolve().parent
 PACKAGES = HERE / "node_modules"
 FETCHED = ProjectPaths(HERE.parent.parent).packages
+SITEMAP_XSD = PACKAGES / "sitemap" / "schema" / "sitemap.xsd"
 VNU = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -49,6 +50,13 @@ def missing_for_vnu() -> str | None:
     if not shutil.which("java"):
         return "không có java / java is missing"
     return None if VNU.is_file() else "chưa có vnu.jar / vnu.jar is missing, run: make browser"
+
+
+def missing_for_sitemap() -> str | None:
+    """Say what keeps the schema of sitemaps from being here; None when nothing does."""
+    return (
+        None if SITEMAP_XSD.is_file() else "chưa có sitemap.xsd / it is missing, run: make browser"
+    )
 
 
 def run_script(name: str, *, timeout: float = 600, **plan: Any) -> Any:

@@ -1,6 +1,6 @@
 """Twenty deployments and rollbacks while people read, one killed at each stage; minutes long.
 
-Run by `make test-full`. It prints how many pages were read and how many editions were seen.
+Run by `make test-deploy`. It prints how many pages were read and how many editions were seen.
 """
 
 from __future__ import annotations

@@ -26,6 +26,8 @@ from microsite.public import seal
 from microsite.wording.catalog import Words, load_words
 
 _NAMED = 12
+_UNTOUCHED = ("untidy", "no_rollback")
+"""Refusals after which nobody asks what readers see: the new release is there, or it said so."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,12 +37,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true", help="chỉ kể sẽ đổi gì / only tell what would change"
     )
     parser.add_argument(
-        "--rollback", action="store_true", help="quay lại nội dung trước đó / the former content"
+        "--rollback",
+        action="store_true",
+        help="quay lại nội dung trước đó; nơi nhận rclone không có bản trước: đưa lại bản ấy bằng "
+        "--site / the former content; rclone targets keep none: deploy that version with --site",
     )
     parser.add_argument(
         "--break-lock", action="store_true", help="gỡ khóa bị bỏ lại / let go of a lock left behind"
     )
-    parser.add_argument("--site", type=Path, help="trang để đưa lên, bỏ trống là site/ / the tree")
+    parser.add_argument(
+        "--site",
+        type=Path,
+        help="thư mục trang đã dựng để đưa lên, bỏ trống là site/ / the built tree, else site/",
+    )
 
 
 def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
@@ -62,7 +71,7 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     except Refused as error:
         progress.end()
         print(words(f"deploy.error.{error.code}", **error.values), file=sys.stderr)
-        if error.code != "untidy":
+        if error.code not in _UNTOUCHED:
             print(words(f"deploy.safe_{target.kind}"), file=sys.stderr)
         return CONTENT if error.code in ("faults", "not_for_readers", "bad_name") else MISUSE
 
@@ -80,7 +89,7 @@ def _go(
         (place.shell if isinstance(place, ReleaseFolder) else place).break_lock()
     if options.rollback:
         if isinstance(place, RemoteFolder):
-            raise Refused("no_rollback")
+            raise Refused("no_rollback", name=target.id)
         release = place.roll_back(_name({}), progress)
         progress.end()
         print(words("deploy.rolled_back", release=release.id, origin=release.origin))

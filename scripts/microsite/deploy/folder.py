@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from microsite.checksums import digest_of
 from microsite.deploy.manifest import (
     Changes,
     Files,
@@ -130,10 +131,15 @@ class ReleaseFolder:
             raise Refused("not_arrived", detail=" ".join(said[1:3]) or f"{said[0]} files")
 
     def _switch(self, release: Release) -> None:
-        name = shlex.quote(release.id)
-        script = f"cat > releases/{name}.json; mv {_NEXT} releases/{name}; sync; "
+        """Show the release that has grown. A list that was cut off on its way, as by a deployment
+        that was killed, is refused over there, and with it the step.
+        """
+        name, text = shlex.quote(release.id), write(release)
+        mark = shlex.quote(f"{digest_of(text.encode())}  releases/{release.id}.json")
+        script = f"cat > releases/{name}.json; echo {mark} | sha256sum -c --quiet; "
+        script += f"mv {_NEXT} releases/{name}; sync; "
         script += f"ln -sfn releases/{name} current.next; mv -T current.next current"
-        self.shell.run(script, write(release), step=True)
+        self.shell.run(script, text, step=True)
 
     def _tidy(self, release: Release) -> None:
         """Take away the oldest releases, and what killed deployments have left."""

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,15 +141,17 @@ class RemoteFolder:
         return self._rclone("cat", self._place(name)) if name in listed.splitlines() else ""
 
     def _write(self, name: str, text: str) -> None:
-        self._rclone("rcat", self._place(name), said=text)
+        """Write a small file there, from one here: a pipe that is cut would leave half of it."""
+        with _filed(text) as here:
+            self._rclone("copyto", here, self._place(name), "--no-check-dest")
 
-    def _rclone(
-        self, *arguments: str, said: str = "", fine: tuple[int, ...] = (), code: str = "tool"
-    ) -> str:
+    def _rclone(self, *arguments: str, fine: tuple[int, ...] = (), code: str = "tool") -> str:
         if shutil.which("rclone") is None:
             raise Refused("no_program", name="rclone", place="localhost")
         command = ["rclone", *arguments, "--ask-password=false"]
-        done = subprocess.run(command, input=said, text=True, capture_output=True, check=False)
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, text=True, capture_output=True, check=False
+        )
         if done.returncode and done.returncode not in fine:
             raise Refused(code, name="rclone", detail=done.stderr.strip()[-400:])
         return "" if done.returncode else done.stdout
@@ -171,11 +173,16 @@ def _turn(path: str) -> int:
     return 2 if ".html" in path else 1
 
 
+def _listed(paths: Sequence[str]) -> AbstractContextManager[str]:
+    """Return the name of a file that lists ``paths``, while the context lasts."""
+    return _filed("".join(f"{path}\n" for path in paths))
+
+
 @contextmanager
-def _listed(paths: Sequence[str]) -> Iterator[str]:
-    """Yield the name of a file that lists ``paths``."""
+def _filed(text: str) -> Iterator[str]:
+    """Yield the name of a file that holds ``text``."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
-        file.write("".join(f"{path}\n" for path in paths))
+        file.write(text)
         file.flush()
         yield file.name
 

@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 
 from microsite.model.page import AuthoredPage
 from microsite.model.places import built_path, page_path, split_language
-from microsite.model.site import COLLECTIONS, Site
+from microsite.model.site import Site
 from microsite.offer.articles import Articles
 from microsite.render.context import Context, Shared
 from microsite.render.lookups import entry_title
+from microsite.render.offered import OFFERED
 from microsite.render.page import Page
 from microsite.wording.catalog import load_words
 
@@ -89,7 +90,7 @@ def _day_of_change(page: AuthoredPage) -> date:
 def _entries(shared: Shared, articles: Articles, lang: str) -> Iterator[Item]:
     site = shared.site
     default = site.settings.default_lang
-    for name in COLLECTIONS:
+    for name in OFFERED:
         for entry in getattr(site, name).values():
             day: date | None = getattr(entry, "approved_on", None)
             place = shared.registers.places.get((name, entry.id))

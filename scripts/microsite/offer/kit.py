@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from microsite.checksums import NOT_AS_LISTED, read_list, read_listed
 from microsite.fingerprint import fingerprint
 from microsite.paths import ProjectPaths
 from microsite.render.kit_file import KitFile
 from microsite.render.page import Asset
 
-_LIST = "list.json"
 _MOST_BYTES = 1_000_000
 """What is larger is carried on a stick and not on phones."""
 
@@ -28,11 +26,11 @@ def read_kit(paths: ProjectPaths) -> tuple[KitFile, ...]:
     has withdrawn since), when a file is not what the list says, or when all are too many bytes.
     """
     try:
-        listed = json.loads((paths.outreach / _LIST).read_text(encoding="utf-8"))
+        listed = read_list(paths.outreach)
         if listed["contents"] != fingerprint(paths):
             return ()
         found = tuple(_read(paths.outreach, listed["files"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except NOT_AS_LISTED:
         return ()
     return found if sum(one.size for one in found) <= _MOST_ALL else ()
 
@@ -44,16 +42,12 @@ def kit_files(kit: Sequence[KitFile]) -> Iterator[Asset]:
 
 
 def _read(folder: Path, listed: Sequence[Any]) -> Iterator[KitFile]:
-    root = folder.resolve()
     for one in listed:
-        lies = (folder / one["path"]).resolve()
-        content = lies.read_bytes()
-        if not lies.is_relative_to(root) or hashlib.sha256(content).hexdigest() != one["sha256"]:
-            raise ValueError(one["path"])
+        content = read_listed(folder, one)
         if len(content) <= _MOST_BYTES:
             yield KitFile(
                 path=one["path"],
-                lies=lies,
+                lies=(folder / one["path"]).resolve(),
                 channel=one["channel"],
                 title=one["title"],
                 lang=one["lang"],

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from microsite.check.assemble import assemble
 from microsite.check.release import release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import sound_project
+from microsite.checksums import LIST, SUMS, digest_of, write_list, write_sums
 from microsite.documents.page import page_style
 from microsite.fingerprint import fingerprint
 from microsite.model.site import Site
@@ -23,7 +23,6 @@ from microsite.outreach.leaflets import leaflet_jobs
 from microsite.outreach.loudspeaker import loudspeaker_jobs
 from microsite.outreach.outline import outline_jobs
 from microsite.outreach.page import page_of
-from microsite.outreach.stamp import LIST
 from microsite.paths import ProjectPaths
 from microsite.placing import swap
 
@@ -34,8 +33,6 @@ CHANNELS: Mapping[str, Channel] = {
     "mang-xa-hoi": social_jobs,
 }
 """The channels in the order of the page; another channel is one more line here."""
-
-SUMS = "SHA256SUMS"
 
 Watch = Callable[[Iterable[tuple[str, Job]], int], Iterator[Job]]
 """Shows how far the work is, while it hands on each job."""
@@ -60,8 +57,8 @@ def make_kit(
     beside = paths.outreach_beside
     shutil.rmtree(beside, ignore_errors=True)
     filed = tuple(_file(made, beside) for job in watch(named, len(jobs)) for made in job.make())
-    for name, text in _covers(filed, order, fingerprint(paths)).items():
-        (beside / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, content in _covers(filed, order, fingerprint(paths)).items():
+        (beside / name).write_bytes(content)
     swap(beside, paths.outreach, paths.outreach_previous)
     return filed
 
@@ -72,25 +69,24 @@ def _file(made: Made, folder: Path) -> Filed:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(made.content)
-    digest = hashlib.sha256(made.content).hexdigest()
-    return Filed(replace(made, content=b""), len(made.content), digest)
+    return Filed(replace(made, content=b""), len(made.content), digest_of(made.content))
 
 
-def _covers(filed: Sequence[Filed], order: Order, contents: str) -> Mapping[str, str]:
+def _covers(filed: Sequence[Filed], order: Order, contents: str) -> Mapping[str, bytes]:
     """Return what leads to the files: page, list, checksums.
 
     The list keeps the hash of all that the kit was made from, so that the site offers no kit of
     former contents.
     """
     return {
-        "index.html": page_of(filed, order),
-        "kit.css": page_style().decode("utf-8"),
-        LIST: _listed(filed, order, contents),
-        SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
+        "index.html": page_of(filed, order).encode("utf-8"),
+        "kit.css": page_style(),
+        LIST: write_list(_listed(filed, order, contents)),
+        SUMS: write_sums({one.made.path: one.digest for one in filed}),
     }
 
 
-def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:
+def _listed(filed: Sequence[Filed], order: Order, contents: str) -> dict[str, Any]:
     entries = [
         {
             "path": one.made.path,
@@ -105,7 +101,7 @@ def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:
         }
         for one in filed
     ]
-    whole = {
+    return {
         "version": order.edition.version,
         "date": order.edition.day.isoformat(),
         "name": order.site.settings.name.vi,
@@ -113,4 +109,3 @@ def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:
         "approved": order.site.settings.owner.approved,
         "files": entries,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from microsite.checksums import SUMS, digest_of, write_sums
 from microsite.outreach.channel import Filed, Order
 from microsite.outreach.leaflets import TEMPLATE, frame
 from microsite.outreach.studio import Studio
@@ -40,12 +40,12 @@ def write_pack(order: Order, paths: ProjectPaths, filed: Sequence[Filed]) -> Pat
     members = {CONTENTS: _contents(order, filed, kiosk)}
     target = pack_path(paths, order.units, order.edition.version)
     beside = target.with_suffix(".next")
-    sums: list[str] = []
+    sums: dict[str, str] = {}
     with zipfile.ZipFile(beside, "w") as archive:
         for name, content in _members(members, paths.outreach, kiosk):
-            sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
+            sums[name] = digest_of(content)
             put_file(archive, name, content)
-        put_file(archive, "SHA256SUMS", "".join(sums).encode())
+        put_file(archive, SUMS, write_sums(sums))
     beside.replace(target)
     return target
 

@@ -5,11 +5,9 @@ Imports nothing slow, so that a run with nothing to do is over at once.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 
-LIST = "list.json"
+from microsite.checksums import NOT_AS_LISTED, read_list, read_listed
 
 
 def is_current(folder: Path, wanted: str, kept: Path) -> bool:
@@ -17,10 +15,8 @@ def is_current(folder: Path, wanted: str, kept: Path) -> bool:
     try:
         if kept.read_text(encoding="utf-8") != wanted:
             return False
-        listed = json.loads((folder / LIST).read_text(encoding="utf-8"))["files"]
-        return all(
-            hashlib.sha256((folder / one["path"]).read_bytes()).hexdigest() == one["sha256"]
-            for one in listed
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        for one in read_list(folder)["files"]:
+            read_listed(folder, one)
+    except NOT_AS_LISTED:
         return False
+    return True

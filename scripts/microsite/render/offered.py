@@ -13,7 +13,7 @@ from typing import Any, Literal
 from microsite.charts import has_chart
 from microsite.model.places import built_path, html_path
 from microsite.model.settings import Settings
-from microsite.model.site import COLLECTIONS, Site
+from microsite.model.site import Site
 from microsite.render.context import Context
 
 FeedKind = Literal["rss", "atom", "json"]
@@ -32,8 +32,21 @@ WORKBOOK = "data/indicators.xlsx"
 DATA_PACKAGE = "data/datapackage.json"
 CATALOG = "api/index.json"
 
-# consents say who agreed to what; they are for those who edit the site
-COLLECTIONS_OFFERED = tuple(name for name in COLLECTIONS if name != "consents")
+OFFERED = (
+    *("sources", "events", "indicators", "units", "offices", "models", "exemplars", "voices"),
+    *("culture", "questions", "quiz", "slogans", "glossary", "photos", "recordings"),
+)
+"""The collections whose entries others get; a new one stays at home until it is named here."""
+
+KEPT_BACK: Mapping[str, Literal["consents", "reports", "working"]] = {
+    "consents": "consents",
+    "activities": "reports",
+    "bulletins": "working",
+    "stations": "working",
+    "abbreviations": "working",
+    "outlines": "working",
+}
+"""The collections that nobody gets, and why: ``open_data.kept.*`` says it in words."""
 
 
 def feed_address(lang: str, section: str, kind: FeedKind) -> str:
@@ -75,7 +88,7 @@ def offered_collections(context: Context) -> dict[str, list[Any]]:
             for entry in getattr(context.site, name).values()
             if not context.withdraws_entry(name, entry.id)
         ]
-        for name in COLLECTIONS_OFFERED
+        for name in OFFERED
     }
     return {name: entries for name, entries in found.items() if entries}
 

@@ -10,6 +10,7 @@ from microsite.render.offered import (
     CATALOG,
     DATA_PACKAGE,
     FEED_TYPES,
+    KEPT_BACK,
     TABLES,
     WHOLE,
     WORKBOOK,
@@ -42,6 +43,9 @@ def open_data(context: Context) -> dict[str, Any]:
                 context.asset_url(schema_address(name)),
             )
             for name, entries in offered_collections(context).items()
+        ],
+        "kept": [
+            context.words(f"open_data.kept.{why}") for why in dict.fromkeys(KEPT_BACK.values())
         ],
         "catalog": context.asset_url(CATALOG),
         "feeds": _feeds(context),

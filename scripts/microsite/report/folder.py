@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import Any
 
+from microsite.checksums import LIST, SUMS, digest_of, write_list, write_sums
 from microsite.documents.page import lead_to_files, page_style
 from microsite.paths import ProjectPaths
 from microsite.placing import swap
 from microsite.report.naming import Naming
 from microsite.wording.numbers import format_number
-
-LIST, SUMS = "list.json", "SHA256SUMS"
 
 
 @dataclass(frozen=True)
@@ -37,30 +35,31 @@ def write_report(
     beside = paths.report_beside
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    listed = _listed(made, cover, naming)
-    sums = {name: hashlib.sha256(raw).hexdigest() for name, raw in made.items()}
+    digests = {name: digest_of(raw) for name, raw in made.items()}
     covers = {
         "index.html": _page(made, cover, naming).encode("utf-8"),
         "report.css": page_style(),
-        LIST: listed.encode("utf-8"),
-        SUMS: "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode("utf-8"),
+        LIST: write_list(_listed(made, digests, cover, naming)),
+        SUMS: write_sums(digests),
     }
     for name, raw in {**made, **covers}.items():
         (beside / name).write_bytes(raw)
     swap(beside, paths.report, paths.report_previous)
 
 
-def _listed(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
+def _listed(
+    made: Mapping[str, bytes], digests: Mapping[str, str], cover: Cover, naming: Naming
+) -> dict[str, Any]:
     entries = [
         {
             "path": name,
             "title": naming.words(f"reporting.file.{_kind(name)}"),
             "bytes": len(raw),
-            "sha256": hashlib.sha256(raw).hexdigest(),
+            "sha256": digests[name],
         }
         for name, raw in made.items()
     ]
-    whole = {
+    return {
         "version": cover.version,
         "date": cover.day.isoformat(),
         "name": naming.site.settings.name.vi,
@@ -69,7 +68,6 @@ def _listed(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
         "sources": list(cover.sources),
         "files": entries,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def _page(made: Mapping[str, bytes], cover: Cover, naming: Naming) -> str:
