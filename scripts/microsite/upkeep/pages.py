@@ -50,6 +50,7 @@ def complete_page(
         path = path or _ask_path(project, talk)
         answers |= _ask_fields(lacking, project, talk)
         if not translated and talk.agree("\n" + talk.words("form.translate"), default=True):
+            talk.say("\n" + talk.words("form.translated"))
             translated = _ask_fields([f"{PAGE}.{name}" for name in TRANSLATED], project, talk)
     meta = in_order({**defaults, **answers}, PageMeta)
     path = _page_path(path)
