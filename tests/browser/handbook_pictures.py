@@ -39,6 +39,19 @@ b {{ color: #b8bb26 }}
 {said}</pre>"""
 
 
+def _there(selector: str) -> str:
+    return f"document.querySelector('{selector}')"
+
+
+def _says(words: str) -> str:
+    return f"document.body.innerText.includes('{words}')"
+
+
+def _pictures(count: int) -> str:
+    """Say when a page has so many photographs."""
+    return f"document.querySelectorAll('main picture').length === {count}"
+
+
 class Studio:
     """A desk on which the handbook is followed, and a camera before its screens."""
 
@@ -81,19 +94,24 @@ def draw(folder: Path, out: Path) -> None:
     with _preview(desk) as root:
         studio.follow_and_shoot("01", "hoi-su-kien", "Trả lời")
         event = "#vi-du-mo-tu-sach-xa"
-        shoot("su-kien-tren-trang", url=f"{root}lich-su/dong-thoi-gian.html{event}", at=event)
+        shoot(
+            "su-kien-tren-trang",
+            url=f"{root}lich-su/dong-thoi-gian.html{event}",
+            at=event,
+            wait=_there(event),
+        )
         _form(desk.paths, folder)
         studio.follow("02")
-        shoot("so-lieu-moi", url=f"{root}so-lieu/cultured-families.html")
+        shoot("so-lieu-moi", url=f"{root}so-lieu/cultured-families.html", wait=_says("49.085"))
         studio.follow("03")
         studio.follow("03b")
-        shoot("bai-co-anh", url=f"{root}{page}", height=1000)
+        shoot("bai-co-anh", url=f"{root}{page}", height=1000, wait=_pictures(2))
         studio.follow_and_shoot("04", "nguon-moi", "Đã ghi")
         studio.follow("05")
-        shoot("ban-tieng-anh", url=f"{root}en/{page}")
+        shoot("ban-tieng-anh", url=f"{root}en/{page}", wait=_there(".ms-fallback"))
         studio.follow_and_shoot("06", "doi-ten", "data/published")
         studio.follow("07")
-        shoot("sau-khi-rut", url=f"{root}{page}", height=900)
+        shoot("sau-khi-rut", url=f"{root}{page}", height=900, wait=_pictures(1))
         for said in desk.follow(studio.pages["08"]):
             if "Lỗi: 5" in said:
                 studio.terminal("nam-loi", desk.typed, said, "data/")
@@ -104,7 +122,7 @@ def draw(folder: Path, out: Path) -> None:
     with zipfile.ZipFile(archive) as packed:
         packed.extractall(folder / "preview")
     first = min((folder / "preview").rglob("index.html"), key=lambda one: len(one.parts))
-    shoot("xem-truoc", url=first.as_uri(), height=900)
+    shoot("xem-truoc", url=first.as_uri(), height=900, wait=_there("h1"))
     for path in folder.glob("*.png"):
         _reduce(path, out / path.name)
 
