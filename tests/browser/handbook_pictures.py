@@ -27,7 +27,7 @@ from microsite.paths import ProjectPaths
 from microsite.upkeep.fmt import content_files
 
 _COLOURS = 96
-_LINES = 34
+_LINES = 42
 _OVERLAY = "document.querySelector('ms-live')?.shadowRoot?.querySelector('section')"
 _TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #1d2021; color: #ebdbb2; width: 1000px }}
@@ -163,7 +163,8 @@ def _form(paths: ProjectPaths, folder: Path) -> None:
     ids = re.findall(r"(?m)^- id: (\S+)", files["data/indicators/van-hoa.yml"])
     number = ids.index("cultured-families")
     name = f"indicators.{number}.name.vi"
-    steps = [{"open": number}, {"type": name, "text": "Xem thử"}]
+    reading = {"unfold": f"indicators.{number}.series"}
+    steps = [{"open": number}, reading, {"type": name, "text": "Xem thử"}]
     edits = [{"route": "#/collections/indicators/entries/van-hoa", "steps": steps}]
     shots = folder / "form"
     shots.mkdir()
@@ -178,7 +179,7 @@ def _form(paths: ProjectPaths, folder: Path) -> None:
             shots=str(shots),
         )
     shutil.copy(shots / "list.png", folder / "bieu-mau.png")
-    shutil.copy(shots / "0-0.png", folder / "bieu-mau-so-lieu.png")
+    shutil.copy(shots / "0-1.png", folder / "bieu-mau-so-lieu.png")
 
 
 def _reduce(path: Path, out: Path) -> None:

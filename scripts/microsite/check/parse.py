@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -26,6 +27,8 @@ SETTINGS = "site"
 REDIRECTS = "redirects"
 DEPLOY = "deploy"
 _SHOWN = 60
+# ids that stand on one line, or that lines run into each other
+_TOGETHER = re.compile(r"[a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){1,20}(?:[,;]? [a-z0-9-]{3,80}){1,20}")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -201,6 +204,8 @@ def _problem(
     if code in ("day", "edtf") and (day := impossible_day(str(detail["input"]))):
         code = "no-such-day"
         values["month"], values["days"] = day
+    if code == "slug" and _TOGETHER.fullmatch(str(detail["input"])):
+        code = "ids-together"
     if code == "slug" and "://" in str(detail["input"]):
         code = "id-not-address"
     values["name"] = str(path[-1]) if path else ""

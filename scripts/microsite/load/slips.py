@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BULLET = re.compile(r"\s*(?P<sign>[–—−•·▪●◦‣∙\uf0b7\uf0a7])\s")  # signs of Word
-_TIGHT = re.compile(r"\s*(?:- )?(?P<name>[a-z][a-z0-9_]*):(?P<value>\S.*)")
+_TIGHT = re.compile(r"\s*(?:- )?(?P<name>[a-z][a-z0-9_]*)(?::|：\s*)(?P<value>\S.*)")
 _CELLS = re.compile(r"[^\s]\t+[^\s]")
 _CURLY = re.compile(r"(?:[:-]\s+)(?P<sign>[‘’“”])")  # the quotes of Word
 
