@@ -26,7 +26,7 @@ export function act(step) {
     target = entry(step.open)?.querySelector("button[aria-expanded]");
   }
   if (step.unfold) {
-    target = find(step.unfold)?.querySelector("[id$='-item-list'] button[aria-expanded='false']");
+    target = find(step.unfold)?.querySelector(":scope [id$='-item-list'] button[aria-expanded='false']");
   }
   if (step.choose) {
     // few choices are boxes to tick, many are a list that opens

@@ -162,9 +162,9 @@ def _form(paths: ProjectPaths, folder: Path) -> None:
     }
     ids = re.findall(r"(?m)^- id: (\S+)", files["data/indicators/van-hoa.yml"])
     number = ids.index("cultured-families")
-    name = f"indicators.{number}.name.vi"
-    reading = {"unfold": f"indicators.{number}.series"}
-    steps = [{"open": number}, reading, {"type": name, "text": "Xem thử"}]
+    series = f"indicators.{number}.series"
+    value = {"type": f"{series}.0.value", "text": "49085"}
+    steps = [{"open": number}, {"unfold": series}, value]
     edits = [{"route": "#/collections/indicators/entries/van-hoa", "steps": steps}]
     shots = folder / "form"
     shots.mkdir()
@@ -179,7 +179,7 @@ def _form(paths: ProjectPaths, folder: Path) -> None:
             shots=str(shots),
         )
     shutil.copy(shots / "list.png", folder / "bieu-mau.png")
-    shutil.copy(shots / "0-1.png", folder / "bieu-mau-so-lieu.png")
+    shutil.copy(shots / "0-2.png", folder / "bieu-mau-so-lieu.png")
 
 
 def _reduce(path: Path, out: Path) -> None:
