@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from browser.form import SAVE, Browse, edit, lost_by_the_form
-from browser.githost import LOGIN, TOKEN
+from browser.githost import GitHub
+from browser.gitlabhost import GitLab
+from browser.host import LOGIN, TOKEN, Host
 from browser.hosted import host_of, hosted
 from conftest import REPO
 from microsite.checking import check_project
@@ -91,24 +93,28 @@ HOSTED = {
 }
 
 
+SERVICES = pytest.mark.parametrize("service", [GitHub, GitLab], ids=lambda one: one.service)
+
+
+@SERVICES
 def test_an_editor_proposes_a_change_on_a_host(
-    browse: Browse, cms: bytes, tiny: ProjectPaths
+    browse: Browse, cms: bytes, tiny: ProjectPaths, service: type[Host]
 ) -> None:
     """With a token the form opens a repository on a server of one's own; saving makes a commit on a
     branch of its own and a proposal in Vietnamese, which is sent for review; main stays as it was.
     The form asks nothing of other machines and nothing that the host does not know.
     """
-    host = host_of(tiny)
+    host = host_of(tiny, service)
     before = dict(host.branches["main"])
     steps = [{"open": 0}, {"type": "events.0.title.vi", "text": "Trồng thêm cây"}]
     edits = [{"route": "#/collections/_singletons/entries/events", "steps": steps}]
     with hosted(tiny, cms, host) as root:
         seen = browse("hosted.mjs", root=root, token=TOKEN, edits=edits, **HOSTED)
-    for name in ("foreign", "errors", "refused"):
-        assert seen[name] == [], name
+    assert host.refused == []
     # Chromium counts an answer without a body as failed
     assert {one.rpartition("/")[2] for one in seen["failed"]} <= {LOGIN}
-    assert host.refused == []
+    for name in ("foreign", "errors", "refused"):
+        assert seen[name] == [], name
     assert host.branches["main"] == before
     branch = "cms/_singletons/events"
     assert host.commits == [
@@ -124,9 +130,31 @@ def test_an_editor_proposes_a_change_on_a_host(
     assert (tiny.data / "events.yml").read_text(encoding="utf-8") == expected
 
 
-def test_a_wrong_token_is_refused(browse: Browse, cms: bytes, tiny: ProjectPaths) -> None:
+def test_an_editor_goes_on_with_a_proposal(browse: Browse, cms: bytes, tiny: ProjectPaths) -> None:
+    """On another day the form shows what was proposed, and a save is one more commit on its branch:
+    a project on GitLab keeps one merge request for an entry.
+    """
+    host = host_of(tiny, GitLab)
+    route = "#/collections/_singletons/entries/events"
+    without = {name: words for name, words in HOSTED.items() if name != "propose"}
+    with hosted(tiny, cms, host) as root:
+        for title, pressed in (("Trồng thêm cây", HOSTED), ("Trồng thêm hai cây", without)):
+            steps = [{"open": 0}, {"type": "events.0.title.vi", "text": title}]
+            edits = [{"route": route, "steps": steps}]
+            seen = browse("hosted.mjs", root=root, token=TOKEN, edits=edits, **pressed)
+            assert (host.refused, seen["foreign"], seen["errors"]) == ([], [], [])
+    branch = "cms/_singletons/events"
+    assert [one["branch"] for one in host.commits] == [branch, branch]
+    assert host.proposals == [(branch, "Sửa Tệp: events", False)]
+    assert "Trồng thêm hai cây" in host.branches[branch]["data/events.yml"].decode()
+
+
+@SERVICES
+def test_a_wrong_token_is_refused(
+    browse: Browse, cms: bytes, tiny: ProjectPaths, service: type[Host]
+) -> None:
     """Without a good token nothing is read, and the form says so in Vietnamese."""
-    host = host_of(tiny)
+    host = host_of(tiny, service)
     with hosted(tiny, cms, host) as root, pytest.raises(RuntimeError) as said:
         browse("hosted.mjs", root=root, token="sai", edits=[], patience=15_000, **HOSTED)
     assert "Mã truy cập được cung cấp không hợp lệ" in str(said.value)

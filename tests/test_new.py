@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import sys
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from microsite.upkeep.kinds import KINDS, PAGE
 from photographs import corners, exif, written
 
 CASES = sorted((Path(__file__).parent / "golden" / "new").glob("*.yml"))
+TALKS = [*product(sorted((Path(__file__).parent / "golden" / "asked").glob("*.yml")), ("vi", "en"))]
 EVENT = (
     "date=2016-01",
     "topic=economy",
@@ -100,6 +104,41 @@ def test_kind_is_written_as_its_neighbours(
     assert check_project(tiny)[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("path", "lang"), [pytest.param(path, lang, id=f"{path.stem}-{lang}") for path, lang in TALKS]
+)
+def test_conversation_reads_as_written(  # noqa: PLR0913  # the terminal has three sides
+    path: Path,
+    lang: str,
+    tiny: ProjectPaths,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    update_golden: bool,
+) -> None:
+    """A field is asked by its name in the editor's language, with its key in brackets, what it is
+    and an example; choices, and fields that one may add, have names too. ``⏎`` is an answer.
+    """
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    answers = iter(case["typed"])
+
+    def hear(asked: str) -> str:
+        answer = next(answers)
+        sys.stdout.write(f"{asked}{answer}⏎\n")
+        return str(answer)
+
+    type_lines(monkeypatch, [])
+    monkeypatch.setattr("builtins.input", hear)
+    assert new(tiny, path.stem, lang=lang) == 0
+    out = re.sub(r"(published|reviewed): \d{4}-\d\d-\d\d", r"\1: …", capsys.readouterr().out)
+    said = [line.rstrip() for line in out.splitlines()]
+    if update_golden:
+        case[lang] = said
+        text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=400)
+        path.write_text(text, encoding="utf-8")
+    assert said == case[lang]
+
+
 def test_missing_answers_are_listed(
     tiny: ProjectPaths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,7 +148,14 @@ def test_missing_answers_are_listed(
     assert new(tiny, "quiz", "--answers", "level=1", "wrong.0.vi=một", lang="en") == 2
     said = capsys.readouterr().err
     fields = [line.split(":")[0].strip() for line in said.splitlines()[1:-1]]
-    assert fields == ["section", "question.vi", "right.vi", "wrong", "explain.vi", "sources"]
+    assert fields == [
+        "Section of the site [section]",
+        "Question · Vietnamese [question.vi]",
+        "Right answer · Vietnamese [right.vi]",
+        "Three wrong answers [wrong]",
+        "Why it is right · Vietnamese [explain.vi]",
+        "Sources [sources]",
+    ]
     assert files_of(tiny) == before
 
 
@@ -350,7 +396,7 @@ def test_words_find_ids_and_choices(
     said = capsys.readouterr().out
     assert "Không có mã “so tay”" in said
     assert "    so-tay – Sổ tay" in said
-    assert "differs (" in said
+    assert "Nguồn ghi khác nhau [differs]" in said
     assert "topic: economy" in (tiny.data / "events.yml").read_text(encoding="utf-8")
 
 

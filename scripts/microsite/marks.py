@@ -17,6 +17,7 @@ _INLINE = re.compile(f"{_CITE}|{_FIGURE}")
 _BLOCK = re.compile(r"^::(?!:)(?P<name>[A-Za-z-]+)(?:\{(?P<attrs>[^}]*)\})?[ \t]*$")
 _BLOCK_LIKE = re.compile(r"^\s*::(?!:)\s*\S")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_CODE = re.compile(r"`[^`]*`")
 _ATTR = re.compile(r"#(?P<id>\S+)|(?P<key>[a-z-]+)=(?P<value>\"[^\"]*\"|\S+)|(?P<bad>\S+)")
 
 
@@ -73,6 +74,11 @@ def parse_block(line: str) -> Directive | None:
 def strip_inline(text: str) -> str:
     """Return ``text`` without its marks, for places that show words only."""
     return re.sub(r"(?<!\s)\s+([.,;:])", r"\1", _INLINE.sub("", text)).strip()
+
+
+def hide_code(line: str) -> str:
+    """Return ``line`` with blanks for what stands between backticks; columns stay true."""
+    return _CODE.sub(lambda code: " " * len(code.group()), line)
 
 
 def outside_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:

@@ -1,7 +1,7 @@
 /* The web form, used as an editor does. The picker of folders cannot be pressed by a script: it is
    replaced by a folder that the browser keeps for the page (OPFS), of the same kind of handles.
    Plan: root, files {path: text}, edits [{route, steps}], shots (a folder). A step is
-   {open: n} the nth entry of the list, {type: label, text} into the first such box that is seen,
+   {open: n} the nth entry of the list, {unfold: field} the first item of a list inside it, {type: label, text} into the first such box that is seen,
    {choose: field, option} from what it offers, {swap} the first two entries, {press: words} a
    button.
    Report: what was asked of which machine, what was refused, what the form said before each save,

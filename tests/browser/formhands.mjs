@@ -25,6 +25,9 @@ export function act(step) {
     entry(step.open)?.scrollIntoView();
     target = entry(step.open)?.querySelector("button[aria-expanded]");
   }
+  if (step.unfold) {
+    target = find(step.unfold)?.querySelector(":scope [id$='-item-list'] button[aria-expanded='false']");
+  }
   if (step.choose) {
     // few choices are boxes to tick, many are a list that opens
     const field = find(step.choose);

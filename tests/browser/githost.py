@@ -1,63 +1,30 @@
-"""As much of GitHub as the web form asks of it: a token, files of a branch, commits on branches,
-and proposals. Everything else is refused, so that the form cannot lean on what is not here.
-
-The calls are those of GitHub's REST and GraphQL interfaces, as the program of the form makes them.
-"""
+"""GitHub, with the calls of its REST and GraphQL interfaces that the program of the form makes."""
 
 from __future__ import annotations
 
 import base64
-import hashlib
-import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-LOGIN, TOKEN, REPOSITORY = "bien-tap", "github_pat_thu", "huyen/trang"
-_DAY = "2026-01-05T08:00:00Z"
+from browser.host import DAY, LOGIN, NAME, REPOSITORY, Host, Refused, blob_id
+
 _PART = re.compile(r"(?P<alias>(?P<kind>content|commit|file)_\d+): (?P<asked>.*?)(?=\w+_\d+: |$)")
 _OID = re.compile(r'object\(oid: "(?P<oid>[0-9a-f]+)"\)')
 _EXPRESSION = re.compile(r'object\(expression: "(?P<branch>[^":]+):(?P<path>[^"]+)"\)')
 
 
-def blob_id(content: bytes) -> str:
-    """Return the name that git gives to ``content``."""
-    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+class GitHub(Host):
+    """A repository on GitHub."""
 
+    service = "github"
 
-class Refused(Exception):  # noqa: N818  # what was asked is not here
-    """A call that this host does not know."""
-
-
-@dataclass
-class Host:
-    """One repository with its branches, and what was proposed: (branch, title, is a draft)."""
-
-    branches: dict[str, dict[str, bytes]]
-    heads: dict[str, str] = field(default_factory=lambda: {"main": "0" * 40})
-    commits: list[dict[str, Any]] = field(default_factory=list)
-    proposals: list[tuple[str, str, bool]] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-
-    def answer(self, method: str, path: str, token: str, body: Any) -> tuple[int, Any]:
-        """Return status and answer of a call below ``/api``."""
-        if token.split()[-1:] != [TOKEN]:
-            return 401, {"message": "Bad credentials"}
-        try:
-            if path == "/api/graphql":
-                return 200, {"data": self._graphql(" ".join(body["query"].split()), body)}
-            return self._rest(method, path.partition("?")[0].removeprefix("/api/v3"), body)
-        except Refused as refused:
-            self.refused.append(str(refused))
-            return 404, {"message": "Not Found"}
-
-    def _rest(self, method: str, path: str, body: Any) -> tuple[int, Any]:
+    def rest(self, method: str, path: str, body: Any) -> tuple[int, Any]:
+        """Answer a call of the REST interface."""
+        path = path.partition("?")[0].removeprefix("/api/v3")
         here = f"/repos/{REPOSITORY}"
         if (method, path) == ("GET", "/user"):
-            name = "Biên tập viên"
-            return 200, {"id": 1, "login": LOGIN, "name": name, "email": "bt@vi-du.invalid",
+            return 200, {"id": 1, "login": LOGIN, "name": NAME, "email": "bt@vi-du.invalid",
                          "avatar_url": "", "html_url": ""}  # fmt: skip
         if (method, path) == ("GET", f"{here}/collaborators/{LOGIN}"):
             return 204, None
@@ -72,7 +39,7 @@ class Host:
             number = len(self.proposals)
             return 201, {"number": number, "node_id": f"PR_{number}", "title": body["title"],
                          "html_url": "", "head": {"sha": self.heads[body["head"]]},
-                         "created_at": _DAY, "updated_at": _DAY}  # fmt: skip
+                         "created_at": DAY, "updated_at": DAY}  # fmt: skip
         if method == "POST" and re.fullmatch(rf"{here}/issues/\d+/labels", path):
             self.labels = body["labels"]
             return 200, []
@@ -82,10 +49,11 @@ class Host:
         call = f"{method} {path}"
         raise Refused(call)
 
-    def _graphql(self, query: str, body: Any) -> dict[str, Any]:
+    def graphql(self, query: str, asked: dict[str, Any]) -> dict[str, Any]:
+        """Answer a query by the words that only it has."""
         for words, answer in self._answers.items():
             if words in query:
-                return answer(body.get("variables", {}))
+                return answer(asked)
         if parts := list(_PART.finditer(query)):
             return {"repository": {one["alias"]: self._part(one) for one in parts}}
         raise Refused(query)
@@ -120,8 +88,8 @@ class Host:
 
     def _part(self, found: re.Match[str]) -> Any:
         if found["kind"] == "commit":
-            author = {"name": "Biên tập viên", "email": "", "user": {"id": 1, "login": LOGIN}}
-            return {"target": {"history": {"nodes": [{"author": author, "committedDate": _DAY}]}}}
+            author = {"name": NAME, "email": "", "user": {"id": 1, "login": LOGIN}}
+            return {"target": {"history": {"nodes": [{"author": author, "committedDate": DAY}]}}}
         if one := _OID.search(found["asked"]):
             blobs = {blob_id(content): content for content in self.branches["main"].values()}
             return {"text": blobs[one["oid"]].decode("utf-8"), "isTruncated": False}
@@ -134,8 +102,7 @@ class Host:
     def _create_branch(self, asked: dict[str, Any]) -> dict[str, Any]:
         name = asked["input"]["name"].removeprefix("refs/heads/")
         assert asked["input"]["oid"] == self.heads["main"]
-        self.branches[name] = dict(self.branches["main"])
-        self.heads[name] = self.heads["main"]
+        self.branch_off(name)
         return {"createRef": {"ref": {"name": name}}}
 
     def _commit(self, asked: dict[str, Any]) -> dict[str, Any]:
@@ -147,13 +114,10 @@ class Host:
             one["path"]: base64.b64decode(one["contents"])
             for one in given["fileChanges"]["additions"]
         }
-        self.branches[branch] |= changed
-        for one in given["fileChanges"]["deletions"]:
-            del self.branches[branch][one["path"]]
-        self.heads[branch] = blob_id(json.dumps(given).encode())
-        self.commits.append({"branch": branch, "files": sorted(changed), **given["message"]})
+        assert given["fileChanges"]["deletions"] == []
+        head = self.commit(branch, changed, given["message"]["headline"])
         names = {
             f"file_{number}": {"oid": blob_id(one)} for number, one in enumerate(changed.values())
         }
-        commit = {"oid": self.heads[branch], "committedDate": _DAY, **names}
+        commit = {"oid": head, "committedDate": DAY, **names}
         return {"createCommitOnBranch": {"commit": commit}}

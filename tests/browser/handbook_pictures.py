@@ -27,7 +27,7 @@ from microsite.paths import ProjectPaths
 from microsite.upkeep.fmt import content_files
 
 _COLOURS = 96
-_LINES = 34
+_LINES = 42
 _OVERLAY = "document.querySelector('ms-live')?.shadowRoot?.querySelector('section')"
 _TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #1d2021; color: #ebdbb2; width: 1000px }}
@@ -37,6 +37,19 @@ pre {{ white-space: pre-wrap }}
 b {{ color: #b8bb26 }}
 </style><header>microsite</header><pre><b>$ {typed}</b>
 {said}</pre>"""
+
+
+def _there(selector: str) -> str:
+    return f"document.querySelector('{selector}')"
+
+
+def _says(words: str) -> str:
+    return f"document.body.innerText.includes('{words}')"
+
+
+def _pictures(count: int) -> str:
+    """Say when a page has so many photographs."""
+    return f"document.querySelectorAll('main picture').length === {count}"
 
 
 class Studio:
@@ -81,19 +94,24 @@ def draw(folder: Path, out: Path) -> None:
     with _preview(desk) as root:
         studio.follow_and_shoot("01", "hoi-su-kien", "Trả lời")
         event = "#vi-du-mo-tu-sach-xa"
-        shoot("su-kien-tren-trang", url=f"{root}lich-su/dong-thoi-gian.html{event}", at=event)
+        shoot(
+            "su-kien-tren-trang",
+            url=f"{root}lich-su/dong-thoi-gian.html{event}",
+            at=event,
+            wait=_there(event),
+        )
         _form(desk.paths, folder)
         studio.follow("02")
-        shoot("so-lieu-moi", url=f"{root}so-lieu/cultured-families.html")
+        shoot("so-lieu-moi", url=f"{root}so-lieu/cultured-families.html", wait=_says("49.085"))
         studio.follow("03")
         studio.follow("03b")
-        shoot("bai-co-anh", url=f"{root}{page}", height=1000)
+        shoot("bai-co-anh", url=f"{root}{page}", height=1000, wait=_pictures(2))
         studio.follow_and_shoot("04", "nguon-moi", "Đã ghi")
         studio.follow("05")
-        shoot("ban-tieng-anh", url=f"{root}en/{page}")
+        shoot("ban-tieng-anh", url=f"{root}en/{page}", wait=_there(".ms-fallback"))
         studio.follow_and_shoot("06", "doi-ten", "data/published")
         studio.follow("07")
-        shoot("sau-khi-rut", url=f"{root}{page}", height=900)
+        shoot("sau-khi-rut", url=f"{root}{page}", height=900, wait=_pictures(1))
         for said in desk.follow(studio.pages["08"]):
             if "Lỗi: 5" in said:
                 studio.terminal("nam-loi", desk.typed, said, "data/")
@@ -104,7 +122,7 @@ def draw(folder: Path, out: Path) -> None:
     with zipfile.ZipFile(archive) as packed:
         packed.extractall(folder / "preview")
     first = min((folder / "preview").rglob("index.html"), key=lambda one: len(one.parts))
-    shoot("xem-truoc", url=first.as_uri(), height=900)
+    shoot("xem-truoc", url=first.as_uri(), height=900, wait=_there("h1"))
     for path in folder.glob("*.png"):
         _reduce(path, out / path.name)
 
@@ -144,8 +162,9 @@ def _form(paths: ProjectPaths, folder: Path) -> None:
     }
     ids = re.findall(r"(?m)^- id: (\S+)", files["data/indicators/van-hoa.yml"])
     number = ids.index("cultured-families")
-    name = f"indicators.{number}.name.vi"
-    steps = [{"open": number}, {"type": name, "text": "Xem thử"}]
+    series = f"indicators.{number}.series"
+    value = {"type": f"{series}.0.value", "text": "49085"}
+    steps = [{"open": number}, {"unfold": series}, value]
     edits = [{"route": "#/collections/indicators/entries/van-hoa", "steps": steps}]
     shots = folder / "form"
     shots.mkdir()
@@ -160,7 +179,7 @@ def _form(paths: ProjectPaths, folder: Path) -> None:
             shots=str(shots),
         )
     shutil.copy(shots / "list.png", folder / "bieu-mau.png")
-    shutil.copy(shots / "0-0.png", folder / "bieu-mau-so-lieu.png")
+    shutil.copy(shots / "0-2.png", folder / "bieu-mau-so-lieu.png")
 
 
 def _reduce(path: Path, out: Path) -> None:

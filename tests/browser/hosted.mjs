@@ -15,7 +15,11 @@ async function work(page) {
   await page.waitForFunction(act, WAIT, { press: plan.start });
   if (plan.shots) await shoot(page, plan, "token");
   const box = await page.waitForSelector("dialog input, [role='dialog'] input", WAIT);
-  await box.type(plan.token);
+  // a box is seen before it listens: typed until every letter is there
+  for (let heard = ""; heard !== plan.token; heard = await box.evaluate((one) => one.value)) {
+    await box.click({ count: 3 });
+    await box.type(plan.token);
+  }
   await page.waitForFunction(act, WAIT, { press: plan.signIn });
   const inside = () => location.hash.startsWith("#/collections");
   await page.waitForFunction(inside, { ...WAIT, timeout: plan.patience ?? WAIT.timeout }).catch(async () => {

@@ -12,7 +12,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from browser.githost import REPOSITORY, Host
+from browser.host import REPOSITORY, Host
 from microsite.admin.assemble import form_files
 from microsite.admin.config import parse_backend
 from microsite.paths import ProjectPaths
@@ -21,10 +21,10 @@ from microsite.upkeep.fmt import content_files
 from microsite.wording.catalog import load_words
 
 
-def host_of(paths: ProjectPaths) -> Host:
+def host_of(paths: ProjectPaths, service: type[Host]) -> Host:
     """Return a host that has the project's files on its main branch."""
     files = content_files(paths)
-    return Host(
+    return service(
         {"main": {path.relative_to(paths.root).as_posix(): path.read_bytes() for path in files}}
     )
 
@@ -36,7 +36,7 @@ def hosted(paths: ProjectPaths, cms: bytes, host: Host) -> Iterator[str]:
         ("127.0.0.1", 0), partial(_Handler, host=host, directory=str(paths.admin))
     ) as server:
         address = f"http://127.0.0.1:{server.server_port}"
-        backend = parse_backend(f"github:{REPOSITORY}", address)
+        backend = parse_backend(f"{host.service}:{REPOSITORY}", address)
         files = form_files(cms, paths, load_words("vi"), backend)
         write_files({paths.admin / name: content for name, content in files.items()})
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -66,7 +66,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer for the host."""
         self._answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
 
-    do_PATCH = do_POST  # noqa: N815  # as the class above wants it
+    do_PATCH = do_PUT = do_POST  # noqa: N815  # as the class above wants it
 
     def _answer(self, body: Any) -> None:
         token = self.headers.get("Authorization", "")

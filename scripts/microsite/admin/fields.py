@@ -15,12 +15,12 @@ from typing import Any, get_origin
 
 from pydantic import BaseModel
 
-from microsite.admin.choices import options
 from microsite.model.base import Localized, LocalizedProse
 from microsite.upkeep.kinds import KINDS
 from microsite.upkeep.schema import AsTyped, shown
 from microsite.upkeep.shapes import Shape, bare, shape_of
 from microsite.wording.catalog import Words
+from microsite.wording.choices import choice_name
 from microsite.wording.fields import label, teach
 
 Field = dict[str, Any]
@@ -66,7 +66,10 @@ class Form:
             inner = self.fields(shape.group, path)
             return list_of(inner, shape) if shape.is_list else {"widget": "object", "fields": inner}
         if shape.choices and bare(model.model_fields[name].annotation)[0] is not bool:
-            choices = options(path, shape.choices, self.words)
+            choices = [
+                {"label": choice_name(path, value, self.words), "value": value}
+                for value in shape.choices
+            ]
             return {"widget": "select", "options": choices, **many}
         return (
             {"widget": "list", **_count(shape)} if shape.is_list else self._one(model, name, path)

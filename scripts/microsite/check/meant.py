@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from microsite.model.edtf import parse_edtf
 from microsite.wording.catalog import load_words
+from microsite.wording.fields import load_labels
 from microsite.wording.fold import fold, slugify
 
 # how Vietnamese writers write days, months, years and spans, and the order of our parts
@@ -22,11 +24,15 @@ _YEAR = re.compile(r"năm (?P<year>\d{4})")
 _ABOUT = re.compile(r"khoảng (?:năm )?(?P<year>\d{4})")
 _SPAN = re.compile(r"(?:từ )?(?P<from>\d{4}) ?(?:[–-]|đến) ?(?P<to>\d{4})")  # the dash of Word too
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTHS = 12
 _CENTURY = 50  # two digits below it are of this century
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _COMMA = re.compile(r"-?\d+,\d+")
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+# a number and its unit; words that count are part of the number
+_UNIT = re.compile(r"(?P<number>-?[\d.,]+) ?(?!nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:%|[^\W\d].*)")
 _YES, _NO = {"co", "dung", "x", "yes", "y"}, {"khong", "sai", "no", "n"}
 _LONGEST = 80
 
@@ -88,6 +94,30 @@ def _written(parts: Mapping[str, str]) -> str:
     return "-".join([year, *(parts[name].zfill(2) for name in ("month", "day") if name in parts)])
 
 
+def impossible_day(text: str) -> tuple[str, str] | None:
+    """Return the month, and how many days it has, when ``text`` is a day beyond its end."""
+    lower = " ".join(text.casefold().split())
+    found = _DAY.fullmatch(lower) or _TURNED.fullmatch(lower)
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in _written(found.groupdict()).split("-"))
+    if not 1 <= month <= _MONTHS or year < 1 or day < 1:
+        return None
+    days = monthrange(year, month)[1]
+    return (f"{month:02}/{year}", str(days)) if day > days else None
+
+
+def field_called(name: str, known: Iterable[str]) -> str:
+    """Return the field of ``known`` that the form calls ``name`` in one of its languages."""
+    allowed, wanted = set(known), _plain(name)
+    for lang in ("vi", "en"):
+        for path, words in load_labels(lang).items():
+            field = path.rpartition(".")[2]
+            if field in allowed and _plain(words) == wanted:
+                return field
+    return ""
+
+
 def _sound(text: str) -> str:
     try:
         return str(parse_edtf(text))
@@ -96,9 +126,12 @@ def _sound(text: str) -> str:
 
 
 def _number(text: str) -> str:
-    if _THOUSANDS.fullmatch(text) or _COMMA.fullmatch(text):
-        return text.replace(".", "").replace(",", ".")
-    return ""
+    bare = text.casefold().removeprefix("năm ")
+    if found := _UNIT.fullmatch(bare):
+        bare = found["number"]
+    if _THOUSANDS.fullmatch(bare) or _COMMA.fullmatch(bare):
+        return bare.replace(".", "").replace(",", ".")
+    return bare if bare != text and _PLAIN.fullmatch(bare) else ""
 
 
 def _integer(text: str) -> str:

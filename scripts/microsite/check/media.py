@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from microsite.check.content import Content, Located
+from microsite.check.meant import meant
 from microsite.check.nearest import nearest
 from microsite.check.withdrawal import withdrawn
 from microsite.model.media import Photo, Recording
@@ -78,7 +79,10 @@ def _unlisted(content: Content) -> Iterator[Problem]:
         if isinstance(flaw, Flaw) and flaw.code in _NOT_ONE_OF_OURS:
             yield Problem(where, flaw.code, flaw.got, {"limit": flaw.limit})
         elif _PICTURE_NAME.fullmatch(path):
-            yield Problem(where, "picture-unlisted")
+            name = PurePosixPath(path).name
+            clean = meant("media-file", name)
+            values = {"nearest": clean if clean != name else ""}
+            yield Problem(where, "picture-unlisted", "", values)
 
 
 def _is_broken(collection: str, content: Content) -> bool:

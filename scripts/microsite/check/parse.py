@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.check.content import Content, Located, LocatedPage, key_path, where_in
-from microsite.check.meant import meant
+from microsite.check.meant import field_called, impossible_day, meant
 from microsite.check.nearest import nearest
 from microsite.load.markdown import RawPage
 from microsite.load.nodes import Fields, Items, Node, Scalar, plain
@@ -26,6 +27,8 @@ SETTINGS = "site"
 REDIRECTS = "redirects"
 DEPLOY = "deploy"
 _SHOWN = 60
+# ids that stand on one line, or that lines run into each other
+_TOGETHER = re.compile(r"[a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){1,20}(?:[,;]? [a-z0-9-]{3,80}){1,20}")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -189,7 +192,8 @@ def _problem(
     code = _CODES.get(detail["type"], detail["type"])
     values = {name: str(value) for name, value in detail.get("ctx", {}).items()}
     if code == "unknown-key":
-        values["nearest"] = nearest(str(path[-1]), _known_keys(model, path[:-1]))
+        name, known = str(path[-1]), _known_keys(model, path[:-1])
+        values["nearest"] = nearest(name, known) or field_called(name, known)
     if code == "not-one-of":
         values["expected"] = values["expected"].replace("'", "").replace(" or ", ", ")
         choices = values["expected"].split(", ")
@@ -197,6 +201,11 @@ def _problem(
         values["nearest"] = nearest(got, choices) or meant(code, got, choices)
     elif isinstance(detail["input"], str):
         values["nearest"] = values.get("nearest") or meant(code, detail["input"])
+    if code in ("day", "edtf") and (day := impossible_day(str(detail["input"]))):
+        code = "no-such-day"
+        values["month"], values["days"] = day
+    if code == "slug" and _TOGETHER.fullmatch(str(detail["input"])):
+        code = "ids-together"
     if code == "slug" and "://" in str(detail["input"]):
         code = "id-not-address"
     values["name"] = str(path[-1]) if path else ""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from microsite.check.content import Content, LocatedPage
 from microsite.check.directives import check_directive
+from microsite.check.pasted import pasted
 from microsite.load.markdown import RawPage
-from microsite.marks import parse_block, parse_inline, strip_inline
+from microsite.marks import hide_code, parse_block, parse_inline, strip_inline
 from microsite.problems import Problem, Where
 
 SUMMARY_WORDS = 80
@@ -20,7 +21,7 @@ _TEMPLATE = re.compile(r"\{\{|\{%|\{#(?!-?[a-z0-9-]+\s*\}\s*$)")
 _ATTRIBUTES = re.compile(r"\{:?(?![#%{])[^{}\n]*\}")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\([^)\n]{0,400}\)")
 _DIRECTIVE_INSIDE = re.compile(r"(?<![:\w]):{2,3}[a-z][a-z-]{0,40}\{")
-_BULLET = re.compile(r"^\s*(?P<sign>[•·▪●◦‣∙\uf0b7\uf0a7])\s")
+_BULLET = re.compile(r"^\s*(?P<sign>[–—•·▪●◦‣∙\uf0b7\uf0a7])\s")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
@@ -43,8 +44,11 @@ def check(content: Content) -> Iterator[Problem]:
         yield from _front_matter(page)
     for raw in content.raw_pages:
         yield from _lines(raw, content)
+        slips = pasted(raw, content)
+        yield from filter(None, slips.values())
         for block in blocks(raw):
-            if not is_sourced(block.text):
+            lines = range(block.line, block.last_line + 1)
+            if not is_sourced(block.text) and slips.keys().isdisjoint(lines):
                 where = Where(raw.file, block.line, last_line=block.last_line)
                 yield Problem(where, "figure-without-source", _number(block.text))
 
@@ -98,7 +102,7 @@ def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:
         if directive is not None:
             yield from check_directive(directive, where, content)
             continue
-        text = _CODE.sub(lambda code: " " * len(code.group()), line)  # columns stay true
+        text = hide_code(line)
         foreign = next((found for found in _foreign_syntax(text)), None)
         if foreign is not None:
             column, code, got = foreign

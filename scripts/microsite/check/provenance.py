@@ -38,6 +38,12 @@ def _readings(entry: Located, indicator: Indicator) -> Iterator[Problem]:
                 entry.where("series", index, "year"), "preferred-reading", str(year), values
             )
         if round(reading.value, indicator.decimals) != reading.value:
-            values = {"decimals": str(indicator.decimals)}
+            values = {"decimals": str(indicator.decimals), "nearest": _in_thousands(reading.value)}
             where = entry.where("series", index, "value")
-            yield Problem(where, "decimals", f"{reading.value:g}", values)
+            yield Problem(where, "decimals", str(reading.value), values)
+
+
+def _in_thousands(value: float) -> str:
+    """Return the number that ``value`` is when its point parts thousands: 49.084 is 49084."""
+    whole, _, part = str(value).partition(".")
+    return whole + part if len(part) == len("084") and whole.lstrip("-") != "0" else ""

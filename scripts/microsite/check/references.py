@@ -58,7 +58,8 @@ def unknown_id(where: Where, got: str, collection: str, content: Content) -> Pro
     """Say that ``got`` is no id of ``collection``, with the nearest one that is."""
     values = {
         "collection": collection,
-        "nearest": content.nearest_id(got, collection),
+        # several citations have semicolons between them
+        "nearest": got.replace(",", ";") if ", @" in got else content.nearest_id(got, collection),
         "place": _place_of(collection, content),
     }
     return Problem(where, "unknown-id", got, values)

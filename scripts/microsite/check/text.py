@@ -12,6 +12,7 @@ from microsite.load.faults import UNREADABLE, code_point, unreadable_code
 from microsite.problems import Problem, Where
 
 # soft hyphen, zero-width letters, marks of direction, byte order mark
+_BOM = "\ufeff"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # letters that TCVN3 fonts showed as Vietnamese: they stand inside words only in unconverted text
 _TCVN3 = re.compile(r"(?<=[A-Za-zÀ-ỹ])[µ¸¶·¹¨»¾¼½Æ©®¬\u00ab](?=[A-Za-zÀ-ỹ\s.,;])")
@@ -39,10 +40,10 @@ def _judge(file: str, text: str) -> tuple[Problem, ...]:
 
 
 def _problems(file: str, text: str) -> Iterator[Problem]:
-    suspicious = not unicodedata.is_normalized("NFC", text)
-    for number, line in enumerate(text.split("\n"), 1):
-        if suspicious and not unicodedata.is_normalized("NFC", line):
-            yield _not_nfc(file, number, line)
+    yield from _apart(file, text)
+    if text.startswith(_BOM):
+        yield Problem(Where(file, 1, 1, length=1), "byte-order-mark")
+    for number, line in enumerate(text.removeprefix(_BOM).split("\n"), 1):
         if found := _INVISIBLE.search(line):
             yield _at(file, number, found, "invisible", code_point(found.group()))
         for pattern, code in _LINE_RULES:
@@ -67,10 +68,23 @@ def _at(file: str, number: int, found: re.Match[str], code: str, got: str) -> Pr
     return Problem(where, code, got if got.isprintable() else code_point(got))
 
 
-def _not_nfc(file: str, number: int, line: str) -> Problem:
+def _apart(file: str, text: str) -> Iterator[Problem]:
+    """Report letters whose marks stand apart: once a file, since a Mac writes whole files so."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    lines = [
+        (number, line)
+        for number, line in enumerate(text.split("\n"), 1)
+        if not unicodedata.is_normalized("NFC", line)
+    ]
+    if lines:
+        yield _not_nfc(file, *lines[0], len(lines))
+
+
+def _not_nfc(file: str, number: int, line: str, count: int) -> Problem:
     normal = unicodedata.normalize("NFC", line)
     column = next((i for i, (a, b) in enumerate(zip(line, normal, strict=False)) if a != b), 0)
     before = line[:column].rsplit(" ", maxsplit=1)[-1]
     word = before + line[column:].split(" ", maxsplit=1)[0]
     where = Where(file, number, column - len(before) + 1, length=len(word))
-    return Problem(where, "not-nfc", word)
+    return Problem(where, "not-nfc", word, {"count": str(count)})

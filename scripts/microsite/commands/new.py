@@ -138,7 +138,7 @@ def _talk(words: Words, project: Project, kind: str) -> Talk | None:
     with suppress(ImportError):
         importlib.import_module("readline")  # lets people correct a line as they type it
     suggest = suggest_for(project) if kind == "photo" else nothing
-    return Talk(words, print, input, project.content, kind, suggest)
+    return Talk(words, print, input, project.content, suggest)
 
 
 def _is_asked(options: argparse.Namespace) -> bool:

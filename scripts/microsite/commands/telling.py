@@ -13,6 +13,7 @@ from microsite.upkeep.project import Project
 from microsite.upkeep.talk import explain
 from microsite.upkeep.whereabouts import page_of
 from microsite.wording.catalog import Words
+from microsite.wording.fields import named
 from microsite.wording.problems import describe
 
 
@@ -24,7 +25,7 @@ def tell_missing(paths: Sequence[str], words: Words) -> None:
             print("  " + words("form.missing_path"), file=sys.stderr)
             continue
         what, good = explain(path, words.lang)
-        field = path.partition(".")[2]
+        field = named(path, words.lang)
         print(words("form.missing_one", field=field, what=what, good=good), file=sys.stderr)
     print(words("form.missing_how"), file=sys.stderr)
 

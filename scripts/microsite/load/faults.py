@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from microsite.load.slips import slip
 from microsite.problems import Problem, Where
 
 # what YAML cannot hold, and what it counts as the end of a line where editors see none
@@ -66,8 +67,11 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int)
         length = len(line) - len(line[column:].lstrip("\t")) - column
     elif code == "yaml-documents":
         number, column = lines.index("---", 1) if "---" in lines[1:] else number, 0
-    where = Where(file, number + first_line, column + 1, length=length)
-    return Problem(where, code, said if code == "yaml-syntax" else "", spot="")
+    code, found, got, likely = slip(code, line)
+    column = found if found >= 0 else column
+    where = Where(file, number + first_line, column + 1, length=len(got) or length)
+    got = said if code == "yaml-syntax" else got
+    return Problem(where, code, got, {"nearest": likely}, spot="")
 
 
 # the parser gives up on the line of the mistake, or soon after it

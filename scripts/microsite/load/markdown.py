@@ -13,6 +13,7 @@ from microsite.problems import Problem, Where
 
 # a byte order mark before it is told by the check of letters
 _FRONT_MATTER = re.compile(r"\ufeff?---\n(?P<head>(?:.*\n)*?)---(?:\n|\Z)")
+_RULER = re.compile(r"^(?:---|—)$", re.MULTILINE)  # the long dash is what Word makes of it
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ def parse_page(text: str, *, file: str, lang: str, path: str) -> tuple[RawPage, 
     """Split ``text`` into front matter and body."""
     if not text.lstrip("\ufeff").startswith("---\n"):
         problem = Problem(Where(file, 1), "front-matter-missing", spot="")
-        return RawPage(file, lang, path, None, text, 1), [problem]
+        body = "" if _RULER.search(text) else text  # its fields are no text of the page
+        return RawPage(file, lang, path, None, body, 1), [problem]
     parts = split_page(text)
     if parts is None:
         problem = Problem(Where(file, 1), "front-matter-open", spot="")

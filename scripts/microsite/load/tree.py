@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from microsite.load.markdown import RawPage, parse_page
 from microsite.load.media import look_at_pictures, measure_media
 from microsite.load.nodes import Node
+from microsite.load.strays import strays
 from microsite.load.translations import Marks, parse_lock
 from microsite.load.yaml_files import MAX_BYTES, parse_yaml
 from microsite.paths import ProjectPaths
@@ -82,7 +83,7 @@ def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawConten
     pages = [_remembered(path, paths, memory.pages, _read_page) for path in page_files(paths)]
     every: tuple[_Read[RawFile] | _Read[RawPage], ...] = (*files, *pages)
     texts = {read.raw.file: read.text for read in every if read.text is not None}
-    problems = [problem for read in every for problem in read.problems]
+    problems = [*strays(paths), *(problem for read in every for problem in read.problems)]
     lock = _register(paths.translations, paths.root, texts, problems)
     confirmed, found = parse_lock(lock, paths.translations.relative_to(paths.root).as_posix())
     problems += found

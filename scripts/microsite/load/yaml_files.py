@@ -6,16 +6,21 @@ model gets.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import yaml
 
+from microsite.load.comments import find_comments
 from microsite.load.faults import syntax_problem, unreadable_letters
 from microsite.load.nodes import Fields, Items, Node, Scalar
 from microsite.problems import Problem, Where
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
+
+_CUT = re.compile(r"[^\s#][ \t]{1,80}#[^\s#]")
+_MANY = 1000  # comments; who writes more has not cut words by mistake
 
 _MAP_TAG = "tag:yaml.org,2002:map"
 _SEQ_TAG = "tag:yaml.org,2002:seq"
@@ -41,7 +46,27 @@ def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | Non
     if root is None:
         return None, []
     problems: list[Problem] = []
-    return _convert(root, file, first_line, problems), problems
+    node = _convert(root, file, first_line, problems)
+    joined = [problem for problem in problems if problem.code == "missing-dash"]
+    # of two entries in one nobody can say which field belongs to which
+    return (None, joined) if joined else (node, [*problems, *_cut(text, file, first_line)])
+
+
+def _cut(text: str, file: str, first_line: int) -> list[Problem]:
+    """Report words that are lost because they stand behind a ``#`` with a space before it; what
+    has a space behind it too is meant as a comment.
+    """
+    if not _CUT.search(text) or text.count(" #") > _MANY:
+        return []
+    return [
+        Problem(
+            Where(file, one.line + first_line - 1, one.column, length=len(one.text)),
+            "cut-words",
+            one.text,
+        )
+        for one in find_comments(text)
+        if not one.is_alone and _CUT.match("x " + one.text)
+    ]
 
 
 def _refusals(text: str, file: str, first_line: int) -> list[Problem]:
@@ -96,6 +121,11 @@ def _convert(node: yaml.Node, file: str, first_line: int, problems: list[Problem
             problems.append(Problem(Where(file, key.line, key.column), "key-not-text", spot=""))
             continue
         value = _convert(value_node, file, first_line, problems)
+        if key.text == "id" and key.text in pairs and isinstance(value, Scalar):
+            values = {"first": str(pairs["id"][0].line)}
+            where = Where(file, key.line, key.column, key.text)
+            problems.append(Problem(where, "missing-dash", value.text, values, spot=key.text))
+            break
         if key.text in pairs:
             first = str(pairs[key.text][0].line)
             where = Where(file, key.line, key.column, key.text)

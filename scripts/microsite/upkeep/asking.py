@@ -13,7 +13,9 @@ from microsite.upkeep.answers import Answers, clean
 from microsite.upkeep.kinds import ASKED_WHEN
 from microsite.upkeep.shapes import Question, Shape, questions
 from microsite.upkeep.talk import Talk
+from microsite.wording.choices import choice_name
 from microsite.wording.fields import label
+from microsite.wording.fold import slugify
 
 
 def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> Answers:
@@ -31,13 +33,18 @@ def ask_form(model: type[BaseModel], path: str, given: Answers, talk: Talk) -> A
         else:
             left[name] = question
     while left:
-        names = (f"{name} ({label(one.path, talk.words.lang)})" for name, one in left.items())
-        talk.say("\n" + talk.words("form.more", names=", ".join(names)))
+        names = [label(one.path, talk.words.lang) for one in left.values()]
+        offered = (f"{name} [{key}]" for name, key in zip(names, left, strict=True))
+        talk.say("\n" + talk.words("form.more", names=", ".join(offered)))
         chosen = talk.ask("> ")
         if not chosen:
             break
-        if chosen in left:
-            _answer(left.pop(chosen), answers, talk)
+        keys = dict(zip(map(slugify, names), left, strict=True))
+        key = chosen if chosen in left else keys.get(slugify(chosen), "")
+        if key:
+            _answer(left.pop(key), answers, talk)
+        else:
+            talk.say("  " + talk.words("form.no_field", got=chosen))
     return answers
 
 
@@ -104,7 +111,7 @@ def _ask_list(question: Question, talk: Talk) -> list[str]:
 
 def _ask_groups(question: Question, group: type[BaseModel], talk: Talk) -> list[Answers]:
     """Ask for one group after the other, until there are enough."""
-    shape, name = question.shape, question.name
+    shape, name = question.shape, label(question.path, talk.words.lang)
     talk.introduce(question.path, must=shape.least > 0)
     found: list[Answers] = []
     while shape.most is None or len(found) < shape.most:
@@ -119,11 +126,11 @@ def _ask_groups(question: Question, group: type[BaseModel], talk: Talk) -> list[
 
 
 def _offer(question: Question, talk: Talk) -> None:
-    """Show the closed list with numbers, and what each word means where the site has words."""
+    """Show the closed list with numbers, and what each word means."""
+    flags = {"true": talk.words("form.yes"), "false": talk.words("form.no")}
     for number, choice in enumerate(question.shape.choices, 1):
-        keys = (f"{talk.kind}_{question.name}.{choice}", f"{question.name}.{choice}")
-        words = next((found for key in keys if (found := talk.words.entries.get(key))), "")
-        talk.say(f"  {number}. {choice}" + (f" – {words}" if words else ""))
+        words = flags.get(choice) or choice_name(question.path, choice, talk.words)
+        talk.say(f"  {number}. {choice} – {words}")
 
 
 def _chosen(answer: Any, shape: Shape) -> Any:

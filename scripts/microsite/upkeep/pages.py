@@ -13,7 +13,7 @@ from microsite.check.answers import judge
 from microsite.check.content import Content
 from microsite.check.nearest import nearest
 from microsite.check.prose import summary_problems
-from microsite.check.uniqueness import PAGE_PATH
+from microsite.check.uniqueness import PAGE_PATH, clean_path
 from microsite.load.nodes import Fields, Items, find
 from microsite.model.page import PageMeta
 from microsite.paths import ProjectPaths
@@ -26,7 +26,6 @@ from microsite.upkeep.project import Project
 from microsite.upkeep.shapes import questions
 from microsite.upkeep.talk import Talk
 from microsite.upkeep.yaml_text import fields_text
-from microsite.wording.fold import slugify
 
 TRANSLATED = ("title", "summary")
 _REVIEW_IN = "12"
@@ -50,9 +49,10 @@ def complete_page(
         path = path or _ask_path(project, talk)
         answers |= _ask_fields(lacking, project, talk)
         if not translated and talk.agree("\n" + talk.words("form.translate"), default=True):
+            talk.say("\n" + talk.words("form.translated"))
             translated = _ask_fields([f"{PAGE}.{name}" for name in TRANSLATED], project, talk)
     meta = in_order({**defaults, **answers}, PageMeta)
-    path = _page_path(path)
+    path = clean_path(path)
     problems = [*_problems(path, meta, project)]
     if translated:
         translated = in_order({**meta, **translated}, PageMeta)
@@ -103,18 +103,12 @@ def _ask_path(project: Project, talk: Talk) -> str:
     talk.say("\n" + talk.words("form.path"))
     talk.say("  " + ", ".join(section.id for section in sections))
     while True:
-        path = _page_path(talk.ask("> "))
+        path = clean_path(talk.ask("> "))
         faults = [*_path_problems(path, project)]
         for fault in faults:
             talk.say(f"  ✗ {talk.told(fault)}")
         if not faults:
             return path
-
-
-def _page_path(typed: str) -> str:
-    """Make a path of what was typed: each part without marks, with its ending."""
-    parts = [slugify(part) for part in typed.strip().removesuffix(".md").split("/")]
-    return "/".join(part for part in parts if part) + ".md"
 
 
 def _ask_fields(paths: Iterable[str], project: Project, talk: Talk) -> Answers:

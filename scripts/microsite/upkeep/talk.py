@@ -14,7 +14,7 @@ from microsite.problems import Problem
 from microsite.upkeep.finding import find_entries
 from microsite.upkeep.schema import shown
 from microsite.wording.catalog import Words
-from microsite.wording.fields import teach
+from microsite.wording.fields import named, teach
 from microsite.wording.fold import slugify
 from microsite.wording.problems import describe
 
@@ -33,15 +33,14 @@ class Cancelled(Exception):  # noqa: N818 — nothing went wrong: the editor lef
 
 @dataclass(frozen=True)
 class Talk:
-    """One conversation about an entry of a ``kind``: its words, how to say a line and to hear one,
-    the content as it is, and what may be suggested.
+    """One conversation about an entry: its words, how to say a line and to hear one, the content
+    as it is, and what may be suggested.
     """
 
     words: Words
     say: Callable[[str], None]
     hear: Callable[[str], str]
     content: Content
-    kind: str
     suggest: Suggest = nothing
 
     def ask(self, question: str) -> str:
@@ -92,7 +91,7 @@ class Talk:
         """Say what the field at ``path`` is, with its good example."""
         note = self.words("form.must" if must else "form.may")
         what, good = explain(path, self.words.lang)
-        self.say(f"\n{path.partition('.')[2]} ({note})")
+        self.say(f"\n{named(path, self.words.lang)} ({note})")
         self.say(f"  {what}")
         if good:
             self.say(f"  {self.words('form.good', good=good)}")

@@ -47,6 +47,15 @@ def label(path: str, lang: str) -> str:
     return labels.get(path) or labels[f"{SHARED}.{path.rpartition('.')[2]}"]
 
 
+def named(path: str, lang: str) -> str:
+    """Return how people call the field at ``path``: its short name after those of the fields that
+    hold it, and the path itself, without its collection, in brackets.
+    """
+    collection, *steps = path.split(".")
+    paths = (".".join((collection, *steps[: count + 1])) for count in range(len(steps)))
+    return " · ".join(label(one, lang) for one in paths) + f" [{'.'.join(steps)}]"
+
+
 @cache
 def load_labels(lang: str) -> Mapping[str, str]:
     """Load the short names of fields, in ``lang``."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from microsite.problems import Problem, Where
 
 # their value is not what is wrong
-_ABOUT_KEYS = {"unknown-key", "duplicate-key", "key-not-text"}
+_ABOUT_KEYS = {"unknown-key", "duplicate-key", "key-not-text", "missing-dash"}
 _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s:#"'][^:#]*?)\s*:(?=\s|$)\s*""")
 # enough to find a mistake again, few enough for a line of any length
 _WORDS = 12

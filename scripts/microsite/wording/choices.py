@@ -1,8 +1,6 @@
-"""What the choices of a closed list are called in the form."""
+"""What the choices of a closed list are called, wherever an editor chooses."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from microsite.wording.catalog import Words
 
@@ -22,12 +20,8 @@ _GROUPS = {
 }
 
 
-def options(path: str, values: Iterable[str], words: Words) -> list[dict[str, str]]:
-    """Return the choices as the form wants them. Raises KeyError for one without words."""
-    return [{"label": _named(path, value, words), "value": value} for value in values]
-
-
-def _named(path: str, value: str, words: Words) -> str:
+def choice_name(path: str, value: str, words: Words) -> str:
+    """Return what ``value`` of the field at ``path`` is called. Raises KeyError without words."""
     name = path.rpartition(".")[2]
     own = f"admin.choice.{name}.{value}"
     if own in words.entries:
