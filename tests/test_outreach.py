@@ -65,8 +65,10 @@ def test_kit_has_text_document_schedule_list_and_page(tiny: ProjectPaths) -> Non
     assert set(made) - own == {
         f"{STATION}/nam-nam-01-phut.txt",
         f"{STATION}/nam-nam-01-phut.docx",
+        f"{STATION}/nam-nam-01-phut.pdf",
         f"{STATION}/lich-phat.csv",
         "vi/de-cuong/nam-nam-vuon.docx",
+        "vi/de-cuong/nam-nam-vuon.pdf",
     }
 
 
@@ -109,9 +111,17 @@ def test_document_is_large_marked_and_sourced(tiny: ProjectPaths) -> None:
     assert text.startswith("DỰ THẢO")
     assert "Số cây, 2016: trên 1.250,5 cây [1]" in text
     assert "[1] Sổ tay làm vườn. Tổ làm vườn. 01/01/2020. https://garden.test/notes" in text
-    sizes = {size.get(f"{WORD}val") for size in body.iter(f"{WORD}sz")}
-    assert "32" in sizes
-    fonts = {font.get(f"{WORD}ascii") for font in body.iter(f"{WORD}rFonts")}
+    styles = {
+        style.get(f"{WORD}styleId"): style
+        for style in ET.fromstring(parts["word/styles.xml"]).iter(f"{WORD}style")
+    }
+    used = {style.get(f"{WORD}val") for style in body.iter(f"{WORD}pStyle")}
+    assert {"ms-said", "ms-said-key", "ms-small"} <= used
+    read = next(styles["ms-said"].iter(f"{WORD}sz"))
+    assert read.get(f"{WORD}val") == "32"
+    fonts = {
+        font.get(f"{WORD}ascii") for name in used for font in styles[name].iter(f"{WORD}rFonts")
+    }
     assert fonts == {"Times New Roman"}
     paper = next(body.iter(f"{WORD}pgSz"))
     assert (paper.get(f"{WORD}w"), paper.get(f"{WORD}h")) == ("11906", "16838")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from microsite.documents.drawing import draw_composed
+from microsite.documents.setting import office_press, set_composed
 from microsite.model.bulletin import LOUDSPEAKER_LANG, Station
 from microsite.outreach.channel import Job, Made, Order
 from microsite.outreach.reading_copy import reading_copy
 from microsite.outreach.schedule import plan, schedule_table
 from microsite.outreach.sound import read_aloud
 from microsite.spoken.script import Script, write_script
+from microsite.typesetting import Press
 from microsite.wording.catalog import load_words
 
 CHANNEL = "loa"
@@ -20,10 +24,13 @@ TABLE = "lich-phat.csv"
 def loudspeaker_jobs(order: Order) -> Sequence[Job]:
     """Return a job for each script of each station, and one for each schedule."""
     jobs: list[Job] = []
+    press = office_press(order.theme, order.cache) if order.theme else None
     for station in stations_of(order):
         scripts = scripts_of(station, order)
         for script in scripts:
-            jobs.append(Job(f"{station.id}/{name_of(script)}", _script_job(script, order)))
+            jobs.append(
+                Job(f"{station.id}/{name_of(script)}", partial(_files, script, order, press))
+            )
         jobs.append(Job(f"{station.id}/{TABLE}", _schedule_job(station, scripts, order)))
     return jobs
 
@@ -60,10 +67,6 @@ def mark_of(script: Script) -> str:
     return hashlib.sha256(text_of(script).encode("utf-8")).hexdigest()[:12]
 
 
-def _script_job(script: Script, order: Order) -> Callable[[], Iterator[Made]]:
-    return lambda: _files(script, order)
-
-
 def _schedule_job(
     station: Station, scripts: Sequence[Script], order: Order
 ) -> Callable[[], Iterator[Made]]:
@@ -86,10 +89,13 @@ def _schedule_job(
     return make
 
 
-def _files(script: Script, order: Order) -> Iterator[Made]:
+def _files(script: Script, order: Order, press: Press | None) -> Iterator[Made]:
     text = text_of(script).encode("utf-8")
     yield _made(script, "txt", text)
-    yield _made(script, "docx", reading_copy(script, order.site, order.edition, mark_of(script)))
+    paper = reading_copy(script, order.site, order.edition, mark_of(script))
+    yield _made(script, "docx", draw_composed(paper))
+    if press is not None:
+        yield _made(script, "pdf", set_composed(paper, press))
     if order.voice is not None:
         yield _made(script, order.voice.suffix, read_aloud(text, order.voice, order.cache))
 
