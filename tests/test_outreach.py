@@ -55,7 +55,7 @@ def test_kit_has_text_document_schedule_list_and_page(tiny: ProjectPaths) -> Non
     made = files_in(tiny.outreach)
     listed = json.loads(made["list.json"])
     assert (listed["version"], listed["date"]) == ("20240106-1", DAY)
-    own = {"index.html", "kit.css", "list.json", "SHA256SUMS"}
+    own = {"index.html", "kit.css", "list.json", "ma-tran-kenh.csv", "SHA256SUMS"}
     assert {one["path"] for one in listed["files"]} == set(made) - own
     for one in listed["files"]:
         assert hashlib.sha256(made[one["path"]]).hexdigest() == one["sha256"]

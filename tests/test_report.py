@@ -22,12 +22,12 @@ from microsite.checking import check_project
 from microsite.cli import main
 from microsite.documents.checker import check_document
 from microsite.model.activity import Activity
+from microsite.model.totals import MixedMeasuresError, add_up, in_period, totals_by
 from microsite.outreach.kit import read_site
 from microsite.paths import ProjectPaths
 from microsite.report.making import BLANK, make_report
 from microsite.report.naming import Naming, views_of
 from microsite.report.sheets import MAX_LINES, UnreadableError, read_sheet
-from microsite.report.totals import MixedMeasuresError, add_up, in_period, totals_by
 from microsite.report.values import read_period
 from offices import part, texts
 

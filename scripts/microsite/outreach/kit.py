@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from microsite.outreach.channel import Channel, Filed, Job, Made, Order
 from microsite.outreach.large import print_jobs
 from microsite.outreach.leaflets import leaflet_jobs
 from microsite.outreach.loudspeaker import loudspeaker_jobs
+from microsite.outreach.matrix import TABLE, Item, items_of, listed, matrix_table, ways_of
 from microsite.outreach.outline import outline_jobs
 from microsite.outreach.page import page_of
 from microsite.outreach.stamp import LIST
@@ -55,13 +56,14 @@ def make_kit(
 
     Each file is written as soon as it is made, so that sound need not lie in memory.
     """
-    jobs = [job for name in channels for job in CHANNELS[name](order)]
+    wanted = tuple(channels)
+    jobs = [job for name in wanted for job in CHANNELS[name](order)]
     named = ((job.name, job) for job in jobs)
     beside = paths.outreach_beside
     shutil.rmtree(beside, ignore_errors=True)
     filed = tuple(_file(made, beside) for job in watch(named, len(jobs)) for made in job.make())
-    for name, text in _covers(filed, order, fingerprint(paths)).items():
-        (beside / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, raw in _covers(filed, order, wanted, fingerprint(paths)).items():
+        (beside / name).write_bytes(raw)
     swap(beside, paths.outreach, paths.outreach_previous)
     return filed
 
@@ -76,21 +78,28 @@ def _file(made: Made, folder: Path) -> Filed:
     return Filed(replace(made, content=b""), len(made.content), digest)
 
 
-def _covers(filed: Sequence[Filed], order: Order, contents: str) -> Mapping[str, str]:
-    """Return what leads to the files: page, list, checksums.
+def _covers(
+    filed: Sequence[Filed], order: Order, channels: Collection[str], contents: str
+) -> Mapping[str, bytes]:
+    """Return what leads to the files: page, list, items by channel, checksums.
 
     The list keeps the hash of all that the kit was made from, so that the site offers no kit of
     former contents.
     """
+    items = items_of(filed, order, channels)
+    ways = tuple(ways_of(filed, order, channels))
+    table = matrix_table(items, order.edition.version)
+    sums = "".join(f"{one.digest}  {one.made.path}\n" for one in filed)
     return {
-        "index.html": page_of(filed, order),
-        "kit.css": page_style().decode("utf-8"),
-        LIST: _listed(filed, order, contents),
-        SUMS: "".join(f"{one.digest}  {one.made.path}\n" for one in filed),
+        "index.html": page_of(filed, ways, order).encode("utf-8"),
+        "kit.css": page_style(),
+        LIST: _listed(filed, items, order, contents).encode("utf-8"),
+        TABLE: table,
+        SUMS: f"{sums}{hashlib.sha256(table).hexdigest()}  {TABLE}\n".encode(),
     }
 
 
-def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:
+def _listed(filed: Sequence[Filed], items: Sequence[Item], order: Order, contents: str) -> str:
     entries = [
         {
             "path": one.made.path,
@@ -100,6 +109,7 @@ def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:
             "lang": one.made.lang,
             "bytes": one.size,
             "sha256": one.digest,
+            "ways": list(one.made.ways),
             **one.made.facts,
             "sources": list(one.made.sources),
         }
@@ -111,6 +121,7 @@ def _listed(filed: Sequence[Filed], order: Order, contents: str) -> str:
         "name": order.site.settings.name.vi,
         "contents": contents,
         "approved": order.site.settings.owner.approved,
+        "matrix": listed(items),
         "files": entries,
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

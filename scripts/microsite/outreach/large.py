@@ -53,6 +53,7 @@ def _job(order: Order, studio: Studio, sheet: Sheet, message: Message, lang: str
             unit="",
             lang=lang,
             sources=message.sources,
+            ways=("boards",) if sheet.family == "ap-phich" else (),
             facts={
                 "size": _size(sheet, lang),
                 "scale": f"1:{sheet.scale}",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from microsite.model.activity import ActivityChannel
 from microsite.model.learning import QuizItem
 from microsite.outreach.channel import Job, Made, Order
 from microsite.outreach.imposition import impose
@@ -29,6 +31,15 @@ _WORDS = (
 )
 
 
+@dataclass(frozen=True)
+class _Paper:
+    """What a paper cites, which channels it is for, and what it tells of."""
+
+    citing: Citing
+    ways: tuple[ActivityChannel, ...]
+    tells: tuple[str, ...]
+
+
 def leaflet_jobs(order: Order) -> Sequence[Job]:
     """Return the jobs of each language; no sheet for a level of the quiz without questions."""
     if order.theme is None:
@@ -49,7 +60,8 @@ def _facts(order: Order, studio: Studio, lang: str) -> Iterator[Made]:
     citing = Citing(order.site, most=1)
     data = _told(order, studio, citing, lang) | {"kind": "facts"}
     raw = studio.press(TEMPLATE).pdf(_with_sources(data, citing), pages=1)
-    yield _made("to-thong-tin-a4", raw, "leaflet.facts", lang, citing)
+    paper = _Paper(citing, ("boards", "documents"), _topics(order, lang))
+    yield _made("to-thong-tin-a4", raw, "leaflet.facts", lang, paper)
 
 
 def _booklet(order: Order, studio: Studio, lang: str) -> Iterator[Made]:
@@ -59,8 +71,9 @@ def _booklet(order: Order, studio: Studio, lang: str) -> Iterator[Made]:
         "quiz": asked(_first_questions(order), citing, lang),
     }
     raw = studio.press(TEMPLATE).pdf(_with_sources(data, citing), pages=BOOKLET_PAGES)
-    yield _made("so-tay-a5-12-trang", raw, "leaflet.booklet", lang, citing)
-    yield _made("so-tay-in-hai-mat-a4", impose(raw), "leaflet.imposed", lang, citing)
+    paper = _Paper(citing, ("documents",), _topics(order, lang))
+    yield _made("so-tay-a5-12-trang", raw, "leaflet.booklet", lang, paper)
+    yield _made("so-tay-in-hai-mat-a4", impose(raw), "leaflet.imposed", lang, paper)
 
 
 def _quiz(order: Order, studio: Studio, lang: str, level: int) -> Iterator[Made]:
@@ -81,11 +94,12 @@ def _quiz(order: Order, studio: Studio, lang: str, level: int) -> Iterator[Made]
         unit="",
         lang=lang,
         sources=citing.ids,
+        ways=("documents",),
         facts={"size": "A4", "questions": len(items)},
     )
 
 
-def _made(name: str, raw: bytes, title: str, lang: str, citing: Citing) -> Made:
+def _made(name: str, raw: bytes, title: str, lang: str, paper: _Paper) -> Made:
     return Made(
         path=f"{lang}/{CHANNEL}/{name}.pdf",
         content=raw,
@@ -93,7 +107,9 @@ def _made(name: str, raw: bytes, title: str, lang: str, citing: Citing) -> Made:
         title=load_words(lang)(title),
         unit="",
         lang=lang,
-        sources=citing.ids,
+        sources=paper.citing.ids,
+        ways=paper.ways,
+        tells=paper.tells,
         facts={"size": "A5" if "a5" in name else "A4"},
     )
 
@@ -141,6 +157,10 @@ def _told(order: Order, studio: Studio, citing: Citing, lang: str) -> dict[str, 
         "figures": [_figure(one, studio, citing) for one in topics if one.figures],
         "anniversaries": [_anniversary(one, studio) for one in messages],
     }
+
+
+def _topics(order: Order, lang: str) -> tuple[str, ...]:
+    return tuple(one.id for one in topics_of(order.site, lang))
 
 
 def _day(topic: Topic) -> date:

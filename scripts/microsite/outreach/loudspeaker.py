@@ -8,6 +8,7 @@ from functools import partial
 
 from microsite.documents.drawing import draw_composed
 from microsite.documents.setting import office_press, set_composed
+from microsite.model.activity import ActivityChannel
 from microsite.model.bulletin import LOUDSPEAKER_LANG, Station
 from microsite.outreach.channel import Job, Made, Order
 from microsite.outreach.reading_copy import reading_copy
@@ -18,6 +19,7 @@ from microsite.typesetting import Press
 from microsite.wording.catalog import load_words
 
 CHANNEL = "loa"
+WAYS: tuple[ActivityChannel, ...] = ("radio",)
 TABLE = "lich-phat.csv"
 
 
@@ -83,6 +85,7 @@ def _schedule_job(
             unit=station.unit,
             lang=LOUDSPEAKER_LANG,
             sources=tuple(used),
+            ways=WAYS,
             facts={"readings": len(slots)},
         )
 
@@ -109,6 +112,8 @@ def _made(script: Script, suffix: str, content: bytes) -> Made:
         unit=script.station.unit,
         lang=LOUDSPEAKER_LANG,
         sources=script.sources,
+        ways=WAYS,
+        tells=script.tells,
         facts={
             "minutes": script.minutes,
             "seconds": script.seconds,

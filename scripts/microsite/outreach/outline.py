@@ -12,11 +12,12 @@ from microsite.documents.drawing import draw_composed
 from microsite.documents.forms import FORMS_BY_ID
 from microsite.documents.frame import blank_letterhead
 from microsite.documents.setting import office_press, set_composed
+from microsite.model.activity import ActivityChannel
 from microsite.model.learning import Question
 from microsite.model.outline import OUTLINE_LANG, Outline
 from microsite.model.site import Site
 from microsite.outreach.channel import Job, Made, Order
-from microsite.outreach.citing import cite, told
+from microsite.outreach.citing import cite, on_paper
 from microsite.outreach.imprint import draft_line
 from microsite.spoken.figures import write_plainly
 from microsite.spoken.knowledge import Knowledge
@@ -25,6 +26,7 @@ from microsite.typesetting import Press
 from microsite.wording.catalog import Words, load_words
 
 CHANNEL = "de-cuong"
+WAYS: tuple[ActivityChannel, ...] = ("speakers",)
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # as Vietnamese documents count
 _ROMAN = ("I", "II", "III")
@@ -55,6 +57,8 @@ def _made(outline: Outline, order: Order, suffix: str, content: bytes) -> Made:
         unit="",
         lang=OUTLINE_LANG,
         sources=sources_of(outline, known),
+        ways=WAYS,
+        tells=tuple(dict.fromkeys(_told_of(outline, known))),
         facts={
             "form": outline.form,
             "minutes": outline.minutes,
@@ -122,6 +126,16 @@ def draft_of(outline: Outline, order: Order) -> Draft:
 def _said(outline: Outline, known: Knowledge) -> Iterator[Said]:
     for passage in (outline.opening, *outline.points, outline.closing):
         yield from say_all(passage, known)
+
+
+def _told_of(outline: Outline, known: Knowledge) -> Iterator[str]:
+    """Yield the ids of the events and indicators of an outline."""
+    for passage in (outline.opening, *outline.points, outline.closing):
+        for told in passage.told:
+            yield from told.events
+            if told.text is not None:
+                exact = write_plainly(told.text, known.indicator).exact
+                yield from (one.indicator for one in exact)
 
 
 def _plan(outline: Outline, words: Words) -> Iterator[Block]:
@@ -195,7 +209,7 @@ def _claims(question: Question, known: Knowledge) -> list[Said]:
 
 def _sources(site: Site, numbers: dict[str, int], words: Words) -> Appendix:
     listed = [
-        Listed(f"[{number}]", words("outline.source", told=told(site.sources[name]), id=name))
+        Listed(f"[{number}]", words("outline.source", told=on_paper(site.sources[name]), id=name))
         for name, number in numbers.items()
     ]
     label = words("document.appendix", number=_ROMAN[1])

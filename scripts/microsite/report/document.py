@@ -10,9 +10,9 @@ from microsite.documents.drawing import draw_document
 from microsite.documents.forms import ND30
 from microsite.documents.frame import blank_letterhead
 from microsite.model.activity import Activity
+from microsite.model.totals import people, totals_by
 from microsite.report.naming import Naming, View, views_of
 from microsite.report.table import shown
-from microsite.report.totals import people, totals_by
 
 _NAMED_PERIODS = 6
 _ROMAN = ("I", "II", "III", "IV")

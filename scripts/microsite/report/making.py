@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from microsite.model.site import Site
+from microsite.model.totals import in_period
 from microsite.report.blank import blank_workbook
 from microsite.report.chart import chart, chart_png, chart_svg, told_in_words
 from microsite.report.document import report_document
 from microsite.report.folder import Cover
 from microsite.report.naming import Naming
 from microsite.report.table import csv_table
-from microsite.report.totals import in_period
 from microsite.report.workbook import workbook
 
 BLANK = "mau-nhap.xlsx"
