@@ -247,12 +247,76 @@ def test_broken_voice_is_told(tiny: ProjectPaths, capsys: pytest.CaptureFixture[
     assert not tiny.outreach.exists()
 
 
+def stand_in(folder: Path, name: str, does: str) -> None:
+    """Put a program on a path that notes how it was asked and writes its last argument."""
+    program = folder / name
+    program.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys\n"
+        "asked, target = sys.argv[1:], pathlib.Path(sys.argv[-1])\n"
+        f"pathlib.Path(__file__).with_suffix('.log').write_text(' '.join(asked))\n{does}\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize("encoder", ["lame", "ffmpeg"])
+def test_installed_programs_need_no_configuration(
+    tiny: ProjectPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoder: str
+) -> None:
+    """`--audio` finds a voice and whatever makes MP3: one channel, and the file says its edition
+    and the hash of its text (O6, O13).
+    """
+    stand_in(tmp_path, "espeak-ng", "target.write_bytes(b'waves')")
+    does = "wave = next(one for one in asked if one.endswith('.wav'))"
+    stand_in(tmp_path, encoder, f"{does}\ntarget.write_bytes(b'mp3 ' + open(wave, 'rb').read())")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outreach(tiny, "--audio") == 0
+    assert (tiny.outreach / STATION / "nam-nam-01-phut.mp3").read_bytes() == b"mp3 waves"
+    assert "-v vi" in (tmp_path / "espeak-ng.log").read_text(encoding="utf-8")
+    asked = (tmp_path / f"{encoder}.log").read_text(encoding="utf-8")
+    assert "-m m" in asked or "-ac 1" in asked
+    listed = json.loads((tiny.outreach / "list.json").read_text(encoding="utf-8"))["files"]
+    mark = next(one["mark"] for one in listed if one["path"].endswith(".mp3"))
+    assert f"20240106-1, ngày 06/01/2024, mã nội dung {mark}" in asked
+
+
+def test_without_encoder_sound_is_waves_and_says_so(
+    tiny: ProjectPaths,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A voice alone gives WAV, and a word about what to install for MP3."""
+    stand_in(tmp_path, "espeak-ng", "target.write_bytes(b'waves')")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outreach(tiny, "--audio") == 0
+    assert (tiny.outreach / STATION / "nam-nam-01-phut.wav").read_bytes() == b"waves"
+    assert "lame" in capsys.readouterr().err
+
+
+def test_broken_encoder_is_told(
+    tiny: ProjectPaths,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The program that failed is named, with what it said."""
+    stand_in(tmp_path, "espeak-ng", "target.write_bytes(b'waves')")
+    stand_in(tmp_path, "lame", "sys.exit('no space left')")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outreach(tiny, "--audio") == 2
+    said = capsys.readouterr().err
+    assert "lame" in said
+    assert "no space left" in said
+
+
 @pytest.mark.skipif(
     shutil.which("espeak-ng") is None,
     reason="NOT CHECKED: espeak-ng is not installed (apt-get install espeak-ng)",
 )
-def test_espeak_reads_aloud(tiny: ProjectPaths) -> None:
+def test_espeak_reads_aloud(tiny: ProjectPaths, monkeypatch: pytest.MonkeyPatch) -> None:
     """With espeak-ng installed `--audio` gives sound of about the promised length."""
+    monkeypatch.setattr("microsite.outreach.sound._ENCODERS", {})
     assert outreach(tiny, "--audio") == 0
     with wave.open(str(tiny.outreach / STATION / "nam-nam-01-phut.wav")) as sound:
         assert sound.getnchannels() == 1

@@ -62,10 +62,15 @@ class Job:
 
 @dataclass(frozen=True)
 class Voice:
-    """A command that reads a file aloud: ``{text}`` and ``{sound}`` are the two paths in it."""
+    """A command that reads a file aloud: ``{text}`` and ``{sound}`` are the two paths in it.
+
+    Where it can only write waves, ``encoder`` is a second command that makes ``{sound}`` of
+    ``{wave}``; ``{title}`` and ``{note}`` in it are what the file says of itself.
+    """
 
     command: tuple[str, ...]
     suffix: str = "wav"
+    encoder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

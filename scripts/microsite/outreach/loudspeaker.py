@@ -10,8 +10,8 @@ from microsite.documents.drawing import draw_composed
 from microsite.documents.setting import office_press, set_composed
 from microsite.model.activity import ActivityChannel
 from microsite.model.bulletin import LOUDSPEAKER_LANG, Station
-from microsite.outreach.channel import Job, Made, Order
-from microsite.outreach.reading_copy import reading_copy
+from microsite.outreach.channel import Job, Made, Order, Voice
+from microsite.outreach.reading_copy import edition_note, reading_copy
 from microsite.outreach.schedule import plan, schedule_table
 from microsite.outreach.sound import read_aloud
 from microsite.spoken.script import Script, write_script
@@ -100,7 +100,13 @@ def _files(script: Script, order: Order, press: Press | None) -> Iterator[Made]:
     if press is not None:
         yield _made(script, "pdf", set_composed(paper, press))
     if order.voice is not None:
-        yield _made(script, order.voice.suffix, read_aloud(text, order.voice, order.cache))
+        yield _made(script, order.voice.suffix, _sound(script, text, order.voice, order))
+
+
+def _sound(script: Script, text: bytes, voice: Voice, order: Order) -> bytes:
+    """Return the sound of a script; the file says which edition and which text it is (O6)."""
+    note = edition_note(order.edition, mark_of(script))
+    return read_aloud(text, voice, order.cache, title=script.bulletin.title, note=note)
 
 
 def _made(script: Script, suffix: str, content: bytes) -> Made:

@@ -57,16 +57,21 @@ _HEADS = {
 
 def reading_copy(script: Script, site: Site, edition: Edition, mark: str) -> Composed:
     """Return the paper of ``script``; ``mark`` is the hash that its text has too."""
-    words = load_words(LOUDSPEAKER_LANG)
     return Composed(
         PAPER,
         script.bulletin.title,
         site.settings.owner.name.vi,
         edition.day,
-        words(
-            "loudspeaker.foot", version=edition.version, day=f"{edition.day:%d/%m/%Y}", mark=mark
-        ),
+        edition_note(edition, mark),
         ((*_top(script, site), *_read(script), *_notes(script, site)),),
+    )
+
+
+def edition_note(edition: Edition, mark: str) -> str:
+    """Return which edition this is, and the hash of what is read."""
+    day = f"{edition.day:%d/%m/%Y}"
+    return load_words(LOUDSPEAKER_LANG)(
+        "loudspeaker.foot", version=edition.version, day=day, mark=mark
     )
 
 
