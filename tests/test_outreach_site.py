@@ -61,7 +61,7 @@ def test_built_site_holds_the_files_that_it_offers(asking: ProjectPaths) -> None
         assert f'kit/{one["path"]}"' in page
         offered = (asking.site / "kit" / one["path"]).read_bytes()
         assert offered == (asking.outreach / one["path"]).read_bytes()
-    assert "DOCX 1′ (" in page
+    assert "DOCX 1′ <small>" in page
     assert "Năm năm vườn mẫu (Luống lớn)" in page
     assert "xin hỏi" not in page
 
