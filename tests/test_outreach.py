@@ -259,51 +259,50 @@ def stand_in(folder: Path, name: str, does: str) -> None:
     program.chmod(0o755)
 
 
+@pytest.fixture(name="programs")
+def fixture_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder of programs, with a voice that writes waves."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    stand_in(folder, "espeak-ng", "target.write_bytes(b'waves')")
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
 @pytest.mark.parametrize("encoder", ["lame", "ffmpeg"])
 def test_installed_programs_need_no_configuration(
-    tiny: ProjectPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoder: str
+    tiny: ProjectPaths, programs: Path, encoder: str
 ) -> None:
     """`--audio` finds a voice and whatever makes MP3: one channel, and the file says its edition
     and the hash of its text (O6, O13).
     """
-    stand_in(tmp_path, "espeak-ng", "target.write_bytes(b'waves')")
     does = "wave = next(one for one in asked if one.endswith('.wav'))"
-    stand_in(tmp_path, encoder, f"{does}\ntarget.write_bytes(b'mp3 ' + open(wave, 'rb').read())")
-    monkeypatch.setenv("PATH", str(tmp_path))
+    stand_in(programs, encoder, f"{does}\ntarget.write_bytes(b'mp3 ' + open(wave, 'rb').read())")
     assert outreach(tiny, "--audio") == 0
     assert (tiny.outreach / STATION / "nam-nam-01-phut.mp3").read_bytes() == b"mp3 waves"
-    assert "-v vi" in (tmp_path / "espeak-ng.log").read_text(encoding="utf-8")
-    asked = (tmp_path / f"{encoder}.log").read_text(encoding="utf-8")
+    assert "-v vi" in (programs / "espeak-ng.log").read_text(encoding="utf-8")
+    asked = (programs / f"{encoder}.log").read_text(encoding="utf-8")
     assert "-m m" in asked or "-ac 1" in asked
     listed = json.loads((tiny.outreach / "list.json").read_text(encoding="utf-8"))["files"]
     mark = next(one["mark"] for one in listed if one["path"].endswith(".mp3"))
     assert f"20240106-1, ngày 06/01/2024, mã nội dung {mark}" in asked
 
 
+@pytest.mark.usefixtures("programs")
 def test_without_encoder_sound_is_waves_and_says_so(
-    tiny: ProjectPaths,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A voice alone gives WAV, and a word about what to install for MP3."""
-    stand_in(tmp_path, "espeak-ng", "target.write_bytes(b'waves')")
-    monkeypatch.setenv("PATH", str(tmp_path))
     assert outreach(tiny, "--audio") == 0
     assert (tiny.outreach / STATION / "nam-nam-01-phut.wav").read_bytes() == b"waves"
     assert "lame" in capsys.readouterr().err
 
 
 def test_broken_encoder_is_told(
-    tiny: ProjectPaths,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    tiny: ProjectPaths, programs: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The program that failed is named, with what it said."""
-    stand_in(tmp_path, "espeak-ng", "target.write_bytes(b'waves')")
-    stand_in(tmp_path, "lame", "sys.exit('no space left')")
-    monkeypatch.setenv("PATH", str(tmp_path))
+    stand_in(programs, "lame", "sys.exit('no space left')")
     assert outreach(tiny, "--audio") == 2
     said = capsys.readouterr().err
     assert "lame" in said
