@@ -97,6 +97,10 @@ def test_panel_has_the_measures_of_the_settings(tiny: ProjectPaths) -> None:
         jobs = [job for job in print_jobs(order_of(tiny)) if "/pano/" in job.name]
         return [made for job in jobs for made in job.make()]
 
+    assert panels() == []
+    sizes = "  panels:\n  - width: 4.5\n    height: 3\n    distance: 30\n"
+    change = ["    hashtags: 1\n", f"    hashtags: 1\n{sizes}"]
+    apply_changes(tiny.root, {"data/site.yml": {"replace": [change]}})
     made = panels()[0]
     assert made.path == "vi/in/pano/ten-su-kien-450x300-cm.pdf"
     assert made.facts["size"] == "khổ 4,5 × 3 m"
@@ -104,9 +108,6 @@ def test_panel_has_the_measures_of_the_settings(tiny: ProjectPaths) -> None:
     (page,) = PdfReader(io.BytesIO(made.content)).pages
     found = [float(page.trimbox.width) / MM, float(page.trimbox.height) / MM]
     assert found == pytest.approx([450, 300], abs=0.05)
-    change = ["  panels:\n  - width: 4.5\n    height: 3\n    distance: 30\n", ""]
-    apply_changes(tiny.root, {"data/site.yml": {"replace": [change]}})
-    assert panels() == []
 
 
 def test_every_font_is_embedded_and_text_can_be_read(tiny: ProjectPaths) -> None:
