@@ -17,7 +17,7 @@ from microsite.documents.checker import check_document
 from microsite.documents.draft import Draft, Listed, Paragraph, Part, Point
 from microsite.model.outline import Outline
 from microsite.outreach.channel import Order
-from microsite.outreach.citing import cite, told
+from microsite.outreach.citing import cite, on_paper
 from microsite.outreach.kit import read_site
 from microsite.outreach.outline import draft_of, outline_jobs, sources_of
 from microsite.paths import ProjectPaths
@@ -122,7 +122,7 @@ def test_numbers_stand_before_the_stop() -> None:
 def test_addresses_are_written_in_letters(own: Order) -> None:
     """On paper nobody reads %C3%A3: addresses are printed as they are meant."""
     source = next(one for one in own.site.sources.values() if one.url and "%C3" in one.url)
-    assert "%C3" not in told(source)
+    assert "%C3" not in on_paper(source)
 
 
 def test_own_outlines_keep_their_form(own: Order) -> None:

@@ -55,7 +55,7 @@ def test_kit_has_text_document_schedule_list_and_page(tiny: ProjectPaths) -> Non
     made = files_in(tiny.outreach)
     listed = json.loads(made["list.json"])
     assert (listed["version"], listed["date"]) == ("20240106-1", DAY)
-    own = {"index.html", "kit.css", "list.json", "SHA256SUMS"}
+    own = {"index.html", "kit.css", "list.json", "ma-tran-kenh.csv", "SHA256SUMS"}
     assert {one["path"] for one in listed["files"]} == set(made) - own
     for one in listed["files"]:
         assert hashlib.sha256(made[one["path"]]).hexdigest() == one["sha256"]
@@ -65,8 +65,10 @@ def test_kit_has_text_document_schedule_list_and_page(tiny: ProjectPaths) -> Non
     assert set(made) - own == {
         f"{STATION}/nam-nam-01-phut.txt",
         f"{STATION}/nam-nam-01-phut.docx",
+        f"{STATION}/nam-nam-01-phut.pdf",
         f"{STATION}/lich-phat.csv",
         "vi/de-cuong/nam-nam-vuon.docx",
+        "vi/de-cuong/nam-nam-vuon.pdf",
     }
 
 
@@ -109,9 +111,17 @@ def test_document_is_large_marked_and_sourced(tiny: ProjectPaths) -> None:
     assert text.startswith("DỰ THẢO")
     assert "Số cây, 2016: trên 1.250,5 cây [1]" in text
     assert "[1] Sổ tay làm vườn. Tổ làm vườn. 01/01/2020. https://garden.test/notes" in text
-    sizes = {size.get(f"{WORD}val") for size in body.iter(f"{WORD}sz")}
-    assert "32" in sizes
-    fonts = {font.get(f"{WORD}ascii") for font in body.iter(f"{WORD}rFonts")}
+    styles = {
+        style.get(f"{WORD}styleId"): style
+        for style in ET.fromstring(parts["word/styles.xml"]).iter(f"{WORD}style")
+    }
+    used = {style.get(f"{WORD}val") for style in body.iter(f"{WORD}pStyle")}
+    assert {"ms-said", "ms-said-key", "ms-small"} <= used
+    read = next(styles["ms-said"].iter(f"{WORD}sz"))
+    assert read.get(f"{WORD}val") == "32"
+    fonts = {
+        font.get(f"{WORD}ascii") for name in used for font in styles[name].iter(f"{WORD}rFonts")
+    }
     assert fonts == {"Times New Roman"}
     paper = next(body.iter(f"{WORD}pgSz"))
     assert (paper.get(f"{WORD}w"), paper.get(f"{WORD}h")) == ("11906", "16838")
@@ -237,12 +247,75 @@ def test_broken_voice_is_told(tiny: ProjectPaths, capsys: pytest.CaptureFixture[
     assert not tiny.outreach.exists()
 
 
+def stand_in(folder: Path, name: str, does: str) -> None:
+    """Put a program on a path that notes how it was asked and writes its last argument."""
+    program = folder / name
+    program.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys\n"
+        "asked, target = sys.argv[1:], pathlib.Path(sys.argv[-1])\n"
+        f"pathlib.Path(__file__).with_suffix('.log').write_text(' '.join(asked))\n{does}\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+
+
+@pytest.fixture(name="programs")
+def fixture_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder of programs, with a voice that writes waves."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    stand_in(folder, "espeak-ng", "target.write_bytes(b'waves')")
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize("encoder", ["lame", "ffmpeg"])
+def test_installed_programs_need_no_configuration(
+    tiny: ProjectPaths, programs: Path, encoder: str
+) -> None:
+    """`--audio` finds a voice and whatever makes MP3: one channel, and the file says its edition
+    and the hash of its text (O6, O13).
+    """
+    does = "wave = next(one for one in asked if one.endswith('.wav'))"
+    stand_in(programs, encoder, f"{does}\ntarget.write_bytes(b'mp3 ' + open(wave, 'rb').read())")
+    assert outreach(tiny, "--audio") == 0
+    assert (tiny.outreach / STATION / "nam-nam-01-phut.mp3").read_bytes() == b"mp3 waves"
+    assert "-v vi" in (programs / "espeak-ng.log").read_text(encoding="utf-8")
+    asked = (programs / f"{encoder}.log").read_text(encoding="utf-8")
+    assert "-m m" in asked or "-ac 1" in asked
+    listed = json.loads((tiny.outreach / "list.json").read_text(encoding="utf-8"))["files"]
+    mark = next(one["mark"] for one in listed if one["path"].endswith(".mp3"))
+    assert f"20240106-1, ngày 06/01/2024, mã nội dung {mark}" in asked
+
+
+@pytest.mark.usefixtures("programs")
+def test_without_encoder_sound_is_waves_and_says_so(
+    tiny: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A voice alone gives WAV, and a word about what to install for MP3."""
+    assert outreach(tiny, "--audio") == 0
+    assert (tiny.outreach / STATION / "nam-nam-01-phut.wav").read_bytes() == b"waves"
+    assert "lame" in capsys.readouterr().err
+
+
+def test_broken_encoder_is_told(
+    tiny: ProjectPaths, programs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The program that failed is named, with what it said."""
+    stand_in(programs, "lame", "sys.exit('no space left')")
+    assert outreach(tiny, "--audio") == 2
+    said = capsys.readouterr().err
+    assert "lame" in said
+    assert "no space left" in said
+
+
 @pytest.mark.skipif(
     shutil.which("espeak-ng") is None,
     reason="NOT CHECKED: espeak-ng is not installed (apt-get install espeak-ng)",
 )
-def test_espeak_reads_aloud(tiny: ProjectPaths) -> None:
+def test_espeak_reads_aloud(tiny: ProjectPaths, monkeypatch: pytest.MonkeyPatch) -> None:
     """With espeak-ng installed `--audio` gives sound of about the promised length."""
+    monkeypatch.setattr("microsite.outreach.sound._ENCODERS", {})
     assert outreach(tiny, "--audio") == 0
     with wave.open(str(tiny.outreach / STATION / "nam-nam-01-phut.wav")) as sound:
         assert sound.getnchannels() == 1

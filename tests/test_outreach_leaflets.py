@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from microsite.outreach.channel import Made
 from microsite.outreach.imposition import pairs_of
-from microsite.outreach.leaflets import leaflet_jobs
+from microsite.outreach.leaflets import _spread, leaflet_jobs
 from microsite.paths import ProjectPaths
 from test_outreach_print import MM, order_of
 
@@ -55,6 +55,41 @@ def test_booklet_has_twelve_pages_and_six_sides(tiny: ProjectPaths) -> None:
     assert {path: one.content for path, one in again.items()} == {
         path: one.content for path, one in made.items()
     }
+
+
+def test_booklet_says_what_is_where(tiny: ProjectPaths) -> None:
+    """The second page names the parts with their pages; what is remembered has its sources, and the
+    sources stand on the two pages that the text names.
+    """
+    made = made_by(tiny, "vi/in/so-tay")["vi/in/so-tay-a5-12-trang.pdf"]
+    pages = text_of(made)
+    for part, number in (("dịp kỷ niệm", 3), ("mốc thời gian", 4), ("con số", 7), ("Đố vui", 9)):
+        assert part in pages[1]
+        assert str(number) in pages[1]
+        assert part in pages[number - 1]
+    assert "trang 10 và 11" in pages[1]
+    assert "[1]" in pages[2]
+    assert "[1] Sổ tay làm vườn" in pages[9]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "pages", "spread"),
+    [
+        ((1, 1, 1, 1), 2, [2, 2]),
+        ((500, 1, 1, 1), 2, [1, 3]),
+        ((1, 1, 1, 500), 3, [1, 2, 1]),
+        ((1,), 3, [1, 0, 0]),
+        ((), 2, [0, 0]),
+    ],
+)
+def test_longest_page_is_as_short_as_can_be(
+    lengths: tuple[int, ...], pages: int, spread: list[int]
+) -> None:
+    """Entries keep their order, and no page is fuller than it must be."""
+    items = [{"text": "a" * length, "at": at} for at, length in enumerate(lengths)]
+    found = _spread(items, pages)
+    assert [len(page) for page in found] == spread
+    assert [one for page in found for one in page] == items
 
 
 def test_folded_sheets_read_in_order() -> None:

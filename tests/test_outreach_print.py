@@ -11,12 +11,13 @@ from pypdf import PdfReader
 
 from changes import apply_changes
 from conftest import REPO
+from microsite.model.campaign import Campaign, Panel
 from microsite.model.section import Colour
-from microsite.outreach.channel import Order
+from microsite.outreach.channel import Made, Order
 from microsite.outreach.kit import read_site
 from microsite.outreach.large import draw_sheet, print_jobs
 from microsite.outreach.message import Message, messages_of
-from microsite.outreach.sheets import MARKS_MM, SHEETS, Sheet
+from microsite.outreach.sheets import MARKS_MM, SHEETS, Sheet, sheets_of
 from microsite.outreach.studio import Studio, colours_of, contrast
 from microsite.paths import ProjectPaths
 from microsite.spoken.script import Edition
@@ -30,7 +31,13 @@ APPROVED = (
 LONGEST = (
     "Ễ Ậ Ở Ỹ nghiêng nghiêng chuyến đường phương trường thượng nguồn khuyến khích trưởng thành"
 )
-STREET = [sheet for sheet in SHEETS if sheet.scale == 10]
+PANELS = Campaign(
+    panels=tuple(
+        Panel.model_validate({"width": width, "height": height, "distance": distance})
+        for width, height, distance in (("6", "4", "40"), ("12", "4", "60"), ("3", "5", "30"))
+    )
+)
+STREET = [sheet for sheet in sheets_of(PANELS) if sheet.scale == 10]
 
 
 def order_of(paths: ProjectPaths) -> Order:
@@ -81,6 +88,26 @@ def test_page_is_cut_to_the_named_size(
     assert float(page.mediabox.height) / MM == pytest.approx(
         trim[1] + 2 * bleed + 2 * MARKS_MM, abs=0.05
     )
+
+
+def test_panel_has_the_measures_of_the_settings(tiny: ProjectPaths) -> None:
+    """4.5 by 3 metres at a tenth, its square metres in the list; without any there is none (O8)."""
+
+    def panels() -> list[Made]:
+        jobs = [job for job in print_jobs(order_of(tiny)) if "/pano/" in job.name]
+        return [made for job in jobs for made in job.make()]
+
+    assert panels() == []
+    sizes = "  panels:\n  - width: 4.5\n    height: 3\n    distance: 30\n"
+    change = ["    hashtags: 1\n", f"    hashtags: 1\n{sizes}"]
+    apply_changes(tiny.root, {"data/site.yml": {"replace": [change]}})
+    made = panels()[0]
+    assert made.path == "vi/in/pano/ten-su-kien-450x300-cm.pdf"
+    assert made.facts["size"] == "khổ 4,5 × 3 m"
+    assert (made.facts["scale"], made.facts["area_m2"]) == ("1:10", "13,5")
+    (page,) = PdfReader(io.BytesIO(made.content)).pages
+    found = [float(page.trimbox.width) / MM, float(page.trimbox.height) / MM]
+    assert found == pytest.approx([450, 300], abs=0.05)
 
 
 def test_every_font_is_embedded_and_text_can_be_read(tiny: ProjectPaths) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -61,9 +62,24 @@ def test_built_site_holds_the_files_that_it_offers(asking: ProjectPaths) -> None
         assert f'kit/{one["path"]}"' in page
         offered = (asking.site / "kit" / one["path"]).read_bytes()
         assert offered == (asking.outreach / one["path"]).read_bytes()
-    assert "DOCX 1′ (" in page
-    assert "Năm năm vườn mẫu (Luống lớn)" in page
+    assert "DOCX 1′ <small>" in page
+    assert "<p>Luống lớn</p>" in page  # the place once, over all that is for it
     assert "xin hỏi" not in page
+
+
+def test_sound_gives_way_when_there_is_too_much(
+    asking: ProjectPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hours of bulletins would push the posters off the site; without them the rest is offered."""
+    reader = "import pathlib, sys; pathlib.Path(sys.argv[2]).write_bytes(b'a' * 900_000)"
+    voice = f'{sys.executable} -c "{reader}" {{text}} {{sound}}'
+    asked = ("--date", "2024-01-06", "--channel", "loa", "--voice", voice, "--sound", "mp3")
+    assert main(["--root", str(asking.root), "outreach", *asked]) == 0
+    assert any(one.path.endswith(".mp3") for one in read_kit(asking))
+    monkeypatch.setattr("microsite.offer.kit._MOST_ALL", 800_000)
+    offered = read_kit(asking)
+    assert offered
+    assert not any(one.path.endswith(".mp3") for one in offered)
 
 
 def test_kit_of_former_contents_is_not_offered(asking: ProjectPaths) -> None:

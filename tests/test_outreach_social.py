@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
+from pypdf import PdfReader
 
 from changes import apply_changes
 from conftest import REPO
@@ -16,11 +19,12 @@ from microsite.model.campaign import Platform
 from microsite.model.section import Colour
 from microsite.outreach.calendar import next_time
 from microsite.outreach.captions import TooLongError, caption
-from microsite.outreach.cards import SIZES, draw_cards, social_jobs
+from microsite.outreach.cards import SIZES, _data, draw_cards, social_jobs
 from microsite.outreach.channel import Made
 from microsite.outreach.studio import colours_of, contrast
 from microsite.outreach.topic import Topic, comparable, topics_of
 from microsite.paths import ProjectPaths
+from microsite.typesetting import TypesetError
 from test_outreach_print import order_of, studio_of
 
 
@@ -76,6 +80,63 @@ def test_words_stand_out_from_ground_and_ridges(tiny: ProjectPaths, colour: str)
     for ground in (colours["paper"], palette["head-3"]):
         assert contrast(colours["ink"], ground) >= 4.5
     assert contrast(colours["ink-2"], colours["paper"]) >= 4.5
+
+
+MOST_TEXT = 0.2
+
+
+def shares_of(raw: bytes) -> list[float]:
+    """Return how much of each page its letters take: lines as long as they are, as high as their
+    size; measured in the finished pages with the fonts themselves.
+    """
+    fonts = {name: TTFont(path) for name, path in FONTS.items()}
+    metrics = {
+        name: (font["hmtx"], font.getBestCmap(), font["head"].unitsPerEm)
+        for name, font in fonts.items()
+    }
+    found: list[float] = []
+    for page in PdfReader(io.BytesIO(raw)).pages:
+        areas: list[float] = []
+
+        def add(text, _, __, font, size, into=areas):  # type: ignore[no-untyped-def]
+            if font is None:
+                return
+            widths, letters, em = metrics[font["/BaseFont"].rpartition("-")[2]]
+            glyphs = (letters.get(ord(letter)) for letter in text)
+            into.append(sum(widths[one][0] for one in glyphs if one) / em * size * size)
+
+        page.extract_text(visitor_text=add)
+        found.append(sum(areas) / float(page.mediabox.width * page.mediabox.height))
+    return found
+
+
+FONTS = {
+    "Bold": REPO / "overrides" / "assets" / "fonts" / "be-vietnam-pro-700.woff2",
+    "Regular": REPO / "overrides" / "print" / "fonts" / "be-vietnam-pro-400.woff2",
+}
+
+
+def test_letters_take_a_fifth_of_every_real_picture() -> None:
+    """At most 20 % of each card of the real content, in both languages (O10); large letters give
+    way first, then the sentences.
+    """
+    order = order_of(ProjectPaths(REPO))
+    studio = studio_of(order)
+    press = studio.press("social.typ")
+    for lang in order.site.settings.languages:
+        for topic in topics_of(order.site, lang):
+            shares = shares_of(press.pdf(_data(order, studio, topic, lang), pages=None))
+            assert len(shares) == len(SIZES)
+            for size, share in zip(SIZES, shares, strict=True):
+                assert 0.02 < share <= MOST_TEXT * 1.02, f"{topic.id} {lang} {size.name}"
+
+
+def test_picture_with_too_much_to_say_is_refused(tiny: ProjectPaths) -> None:
+    """A title that would fill the picture is an error, not small print."""
+    order = order_of(tiny)
+    topic = replace(topic_named(tiny, "lap-vuon"), title="Lập vườn và trồng cây " * 40)
+    with pytest.raises(TypesetError):
+        draw_cards(order, studio_of(order), topic, "vi")
 
 
 def test_figures_across_a_break_do_not_stand_together(tiny: ProjectPaths) -> None:

@@ -22,12 +22,12 @@ from microsite.checking import check_project
 from microsite.cli import main
 from microsite.documents.checker import check_document
 from microsite.model.activity import Activity
+from microsite.model.totals import MixedMeasuresError, add_up, in_period, totals_by
 from microsite.outreach.kit import read_site
 from microsite.paths import ProjectPaths
 from microsite.report.making import BLANK, make_report
 from microsite.report.naming import Naming, views_of
 from microsite.report.sheets import MAX_LINES, UnreadableError, read_sheet
-from microsite.report.totals import MixedMeasuresError, add_up, in_period, totals_by
 from microsite.report.values import read_period
 from offices import part, texts
 
@@ -257,7 +257,9 @@ def test_report_is_made_whole(told: ProjectPaths) -> None:
         raw = (told.report / one["path"]).read_bytes()
         assert hashlib.sha256(raw).hexdigest() == one["sha256"]
     names = {one["path"] for one in listed["files"]}
-    assert {"bao-cao.docx", "so-lieu.xlsx", "so-lieu.csv", "bieu-do.svg", "bieu-do.png"} < names
+    papers = {"bao-cao.docx", "bao-cao.pdf", "so-lieu.xlsx", "so-lieu.csv"}
+    assert papers | {"bieu-do.svg", "bieu-do.png"} < names
+    assert (told.report / "bao-cao.pdf").read_bytes().startswith(b"%PDF-")
     document = (told.report / "bao-cao.docx").read_bytes()
     footers = part(document, "word/footer1.xml") + part(document, "word/footer2.xml")
     assert "20200301-1" in footers
@@ -273,6 +275,19 @@ def test_report_is_a_draft_of_the_state(told: ProjectPaths) -> None:
     """W1 to W9 hold for the report too."""
     made, _ = make_report(read_site(told), "20200301-1", DAY)
     assert check_document(made["bao-cao.docx"], "nd30") == ()
+
+
+def test_letter_that_only_word_can_show_costs_the_pdf(
+    told: ProjectPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The Word document is made all the same, and the letter is named."""
+    file = told.data / "activities.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Sổ trực 1", "Sổ 中", 1), encoding="utf-8")
+    assert main(["--root", str(told.root), "report", "--date", "2020-03-01"]) == 0
+    assert "中" in capsys.readouterr().err
+    assert (told.report / "bao-cao.docx").is_file()
+    assert not (told.report / "bao-cao.pdf").exists()
 
 
 def test_equal_activities_give_equal_bytes(told: ProjectPaths) -> None:

@@ -58,6 +58,8 @@ def make(paths: ProjectPaths, options: argparse.Namespace, day: date) -> int:
         _say_pack(write_pack(order, paths, filed), words)
     if voice is None:
         print(words("outreach.silent"), file=sys.stderr)
+    elif options.audio and not voice.encoder:
+        print(words("outreach.only_waves"), file=sys.stderr)
     return FINE
 
 

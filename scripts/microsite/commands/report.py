@@ -11,6 +11,8 @@ from microsite.commands import CONTENT, FINE, MISUSE
 from microsite.commands.making import tell_refusal
 from microsite.commands.outreach import today
 from microsite.commands.printing import print_report
+from microsite.documents.setting import office_press
+from microsite.engine.desk import theme_folder
 from microsite.outreach.kit import read_site
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
@@ -22,6 +24,7 @@ from microsite.report.sheets import UnreadableError, read_sheet
 from microsite.report.taking import with_activities
 from microsite.report.values import Misread, read_period
 from microsite.spoken.script import Edition
+from microsite.typesetting import TypesetError
 from microsite.upkeep.files import write_files
 from microsite.upkeep.project import open_project
 from microsite.wording.catalog import Words, load_words
@@ -60,7 +63,12 @@ def _report(paths: ProjectPaths, options: argparse.Namespace, words: Words) -> i
         return MISUSE
     site = read_site(paths)
     edition = Edition(options.date or today(), options.number)
-    made, cover = make_report(site, edition.version, edition.day, period)
+    press = office_press(theme_folder(paths), paths.outreach_cache)
+    try:
+        made, cover = make_report(site, edition.version, edition.day, period, press)
+    except TypesetError as error:  # a letter that only Word has a font for
+        print(words("reporting.no_pdf", detail=error), file=sys.stderr)
+        made, cover = make_report(site, edition.version, edition.day, period)
     write_report(made, cover, Naming(site), paths)
     if cover.rows:
         print(words("reporting.made", count=len(made), rows=cover.rows, path=paths.report))

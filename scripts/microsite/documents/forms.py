@@ -14,6 +14,12 @@ from microsite.model.drafting import Authority, FormId
 
 Align = Literal["left", "center", "right", "both"]
 
+SIDES = (210, 297)
+"""A4, in millimetres."""
+
+EDGE = 10
+"""From the edge of the paper to the number of the page and to its foot, in millimetres."""
+
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 
@@ -34,16 +40,31 @@ class Look:
     line: float = 1
     keeps: bool = False
     """Whether it stays on the page of what follows."""
+    is_pale: bool = False
+    """Whether it is grey: what leads through a paper and is no part of it."""
+    level: int = 0
+    """Which heading it is for those who listen; 0 for none."""
 
 
 @dataclass(frozen=True)
-class Form:
-    """A form: margins in millimetres (top, bottom, left, right), columns, looks by role."""
+class Paper:
+    """Margins in millimetres (top, bottom, left, right), and looks by role."""
+
+    margins: tuple[float, float, float, float]
+    looks: Mapping[str, Look]
+
+    @property
+    def room(self) -> float:
+        """The width of the text, in millimetres."""
+        return SIDES[0] - self.margins[2] - self.margins[3]
+
+
+@dataclass(frozen=True)
+class Form(Paper):
+    """A form: also the widths of its two columns in millimetres, and its marks."""
 
     id: FormId
-    margins: tuple[float, float, float, float]
     columns: tuple[float, float]
-    looks: Mapping[str, Look]
     number: str
     authority: Mapping[Authority, str]
 
@@ -51,11 +72,11 @@ class Form:
 _BODY = Look(14, align="both", after=6, indent=12.7, line=1.15)
 _SHARED = {
     "body": _BODY,
-    "point": Look(14, bold=True, align="both", before=6, after=6, indent=12.7, keeps=True),
+    "point": Look(14, bold=True, align="both", before=6, after=6, indent=12.7, keeps=True, level=3),
     "part": Look(14, bold=True, before=12, keeps=True),
-    "part-title": Look(14, bold=True, after=6, keeps=True),
+    "part-title": Look(14, bold=True, after=6, keeps=True, level=2),
     "appendix": Look(14, bold=True, keeps=True),
-    "appendix-title": Look(14, bold=True, after=6, keeps=True),
+    "appendix-title": Look(14, bold=True, after=6, keeps=True, level=2),
     "source": Look(13, align="left", after=4, hanging=10),
     "note": Look(13, italic=True, after=6),
     "caption": Look(12, italic=True, after=6),
@@ -71,7 +92,7 @@ _SHARED = {
 }
 
 ND30 = Form(
-    "nd30",
+    id="nd30",
     margins=(20, 20, 30, 20),
     columns=(70, 90),
     looks={
@@ -82,7 +103,7 @@ ND30 = Form(
         "issuer": Look(12, bold=True),
         "number": Look(13, before=6),
         "place-date": Look(13, italic=True, before=6),
-        "title": Look(14, bold=True, before=12, keeps=True),
+        "title": Look(14, bold=True, before=12, keeps=True, level=1),
         "subject": Look(14, bold=True, keeps=True),
         "signer": Look(14, bold=True),
         "signer-name": Look(14, bold=True, before=54),
@@ -95,7 +116,7 @@ ND30 = Form(
 )
 
 HD36 = Form(
-    "hd36",
+    id="hd36",
     margins=(20, 20, 30, 15),
     columns=(75, 90),
     looks={
@@ -106,7 +127,7 @@ HD36 = Form(
         "star": Look(14),
         "number": Look(14),
         "place-date": Look(14, italic=True, before=6),
-        "title": Look(16, bold=True, before=12, keeps=True),
+        "title": Look(16, bold=True, before=12, keeps=True, level=1),
         "subject": Look(15, bold=True, keeps=True),
         "dashes": Look(14, after=6),
         "signer": Look(14, bold=True),

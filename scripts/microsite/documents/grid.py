@@ -53,4 +53,3 @@ def add_grid(document: Document, grid: Grid, room: float) -> None:
             if is_total:
                 for run in paragraph.runs:
                     run.bold = True
-    add(document, "gap", "")

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from microsite.documents.forms import Align, Form, Look
+from microsite.documents.forms import Align, Look, Paper
 from microsite.documents.paragraphs import style_name
 from microsite.documents.word import FONT
 
@@ -22,14 +22,14 @@ _ALIGN: dict[Align, WD_ALIGN_PARAGRAPH] = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-_BLACK = RGBColor(0, 0, 0)
+_BLACK, _GREY = RGBColor(0, 0, 0), RGBColor(0x55, 0x55, 0x55)
 
 
-def add_styles(document: Document, form: Form) -> None:
-    """Give ``document`` a style for each role of ``form``, named in Vietnamese."""
+def add_styles(document: Document, paper: Paper) -> None:
+    """Give ``document`` a style for each role of ``paper``, named in Vietnamese."""
     for lang in document.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), "vi-VN")
-    for role, look in form.looks.items():
+    for role, look in paper.looks.items():
         style = document.styles.add_style(style_name(role), WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)
         style.element.set(qn("w:styleId"), PREFIX + role)
@@ -40,7 +40,8 @@ def add_styles(document: Document, form: Form) -> None:
 
 def _letters(style: ParagraphStyle, look: Look) -> None:
     font = style.font
-    font.name, font.size, font.color.rgb = FONT, Pt(look.size), _BLACK
+    font.name, font.size = FONT, Pt(look.size)
+    font.color.rgb = _GREY if look.is_pale else _BLACK
     font.bold, font.italic, font.underline = look.bold, look.italic, look.underline
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from microsite.model.base import Entry, EventId, Frozen, IndicatorId, Integer, Text
+from microsite.model.base import Entry, EventId, Frozen, IndicatorId, Integer, Number, Text
 
 
 class Margins(Frozen):
@@ -14,6 +14,14 @@ class Margins(Frozen):
 
     bleed: Annotated[Integer, Field(ge=0, le=100)] = 3
     safe: Annotated[Integer, Field(ge=0, le=300)] = 10
+
+
+class Panel(Frozen):
+    """A panel in a street: its width and height, and how far its readers stand, all in metres."""
+
+    width: Annotated[Number, Field(ge=1, le=40)]
+    height: Annotated[Number, Field(ge=1, le=20)]
+    distance: Annotated[Integer, Field(ge=3, le=200)]
 
 
 class Platform(Entry):
@@ -27,7 +35,7 @@ class Platform(Entry):
 class Campaign(Frozen):
     """What cards tell of, and how large format and captions are kept within bounds.
 
-    Networks change their limits, so they are data.
+    Networks change their limits and panels have the sizes of their frames, so they are data.
     """
 
     indicators: tuple[IndicatorId, ...] = ()
@@ -35,4 +43,5 @@ class Campaign(Frozen):
     hashtags: tuple[Text, ...] = ()
     platforms: tuple[Platform, ...] = ()
     paper: Margins = Margins()
+    panels: tuple[Panel, ...] = ()
     street: Margins = Margins(bleed=20, safe=50)

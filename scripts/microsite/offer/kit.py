@@ -16,7 +16,7 @@ _MOST_BYTES = 1_000_000
 """What is larger is carried on a stick and not on phones."""
 
 _MOST_ALL = 32_000_000
-_TEXT = ".txt"
+_TEXT, _SOUND = ".txt", (".mp3", ".wav")
 
 
 def read_kit(paths: ProjectPaths) -> tuple[KitFile, ...]:
@@ -24,6 +24,7 @@ def read_kit(paths: ProjectPaths) -> tuple[KitFile, ...]:
 
     None when there is no kit, when it was made from other contents (it may tell of somebody who
     has withdrawn since), when a file is not what the list says, or when all are too many bytes.
+    Sound goes first when there are too many.
     """
     try:
         listed = read_list(paths.outreach)
@@ -32,7 +33,11 @@ def read_kit(paths: ProjectPaths) -> tuple[KitFile, ...]:
         found = tuple(_read(paths.outreach, listed["files"]))
     except NOT_AS_LISTED:
         return ()
-    return found if sum(one.size for one in found) <= _MOST_ALL else ()
+    silent = tuple(one for one in found if not one.path.endswith(_SOUND))
+    for offered in (found, silent):
+        if sum(one.size for one in offered) <= _MOST_ALL:
+            return offered
+    return ()
 
 
 def kit_files(kit: Sequence[KitFile]) -> Iterator[Asset]:

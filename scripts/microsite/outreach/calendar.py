@@ -28,6 +28,7 @@ def calendar_job(order: Order, topics: Sequence[Topic], lang: str, channel: str)
             unit="",
             lang=lang,
             sources=tuple(dict.fromkeys(name for one in days for name in one.sources)),
+            ways=("social",),
             facts={"days": len(days)},
         )
 

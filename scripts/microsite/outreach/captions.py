@@ -24,6 +24,8 @@ def captions_of(order: Order, topic: Topic, lang: str, channel: str) -> Made:
         unit="",
         lang=lang,
         sources=topic.sources,
+        ways=("social",),
+        tells=(topic.id,),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from microsite.model.activity import ActivityChannel
 from microsite.outreach.calendar import calendar_job
 from microsite.outreach.captions import captions_of
 from microsite.outreach.channel import Job, Made, Order, TooHeavyError
@@ -15,6 +16,7 @@ from microsite.outreach.topic import Topic, topics_of
 from microsite.pictures import PictureCache, few_colours
 
 CHANNEL = "mang-xa-hoi"
+WAYS: tuple[ActivityChannel, ...] = ("social",)
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def _made(order: Order, studio: Studio, topic: Topic, lang: str) -> Iterator[Mad
             unit="",
             lang=lang,
             sources=topic.sources,
+            ways=WAYS,
+            tells=(topic.id,),
             facts={"size": size.name},
         )
     yield captions_of(order, topic, lang, CHANNEL)

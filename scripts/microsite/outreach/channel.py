@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from microsite.model.activity import ActivityChannel
 from microsite.model.site import Site
 from microsite.placing import write_whole
 from microsite.render.whole import known_names
@@ -25,7 +26,9 @@ class TooHeavyError(Exception):
 class Made:
     """One file of the kit: its path in it, what it is, and the ids of its sources.
 
-    ``facts`` goes into the list as it is: minutes, syllables, the hash of the text.
+    ``ways`` are the channels of grassroots information that it is for, ``tells`` the ids of events
+    and indicators that it tells of. ``facts`` goes into the list as it is: minutes, syllables, the
+    hash of the text.
     """
 
     path: str
@@ -35,6 +38,8 @@ class Made:
     unit: str
     lang: str
     sources: tuple[str, ...]
+    ways: tuple[ActivityChannel, ...] = ()
+    tells: tuple[str, ...] = ()
     facts: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
 
 
@@ -57,10 +62,15 @@ class Job:
 
 @dataclass(frozen=True)
 class Voice:
-    """A command that reads a file aloud: ``{text}`` and ``{sound}`` are the two paths in it."""
+    """A command that reads a file aloud: ``{text}`` and ``{sound}`` are the two paths in it.
+
+    Where it can only write waves, ``encoder`` is a second command that makes ``{sound}`` of
+    ``{wave}``; ``{title}`` and ``{note}`` in it are what the file says of itself.
+    """
 
     command: tuple[str, ...]
     suffix: str = "wav"
+    encoder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def cite(said: Said, numbers: Mapping[str, int]) -> str:
     return f"{text}\u00a0[{', '.join(map(str, found))}]{stop}"
 
 
-def told(source: Source) -> str:
+def on_paper(source: Source) -> str:
     """Return title, publisher, day and address of ``source``."""
     parts = list(names_of(source))
     if source.url and source.public_link:

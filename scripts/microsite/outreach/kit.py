@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from microsite.outreach.channel import Channel, Filed, Job, Made, Order
 from microsite.outreach.large import print_jobs
 from microsite.outreach.leaflets import leaflet_jobs
 from microsite.outreach.loudspeaker import loudspeaker_jobs
+from microsite.outreach.matrix import TABLE, Item, items_of, listed, matrix_table, ways_of
 from microsite.outreach.outline import outline_jobs
 from microsite.outreach.page import page_of
 from microsite.paths import ProjectPaths
@@ -52,13 +53,14 @@ def make_kit(
 
     Each file is written as soon as it is made, so that sound need not lie in memory.
     """
-    jobs = [job for name in channels for job in CHANNELS[name](order)]
+    wanted = tuple(channels)
+    jobs = [job for name in wanted for job in CHANNELS[name](order)]
     named = ((job.name, job) for job in jobs)
     beside = paths.outreach_beside
     shutil.rmtree(beside, ignore_errors=True)
     filed = tuple(_file(made, beside) for job in watch(named, len(jobs)) for made in job.make())
-    for name, content in _covers(filed, order, fingerprint(paths)).items():
-        (beside / name).write_bytes(content)
+    for name, raw in _covers(filed, order, wanted, fingerprint(paths)).items():
+        (beside / name).write_bytes(raw)
     swap(beside, paths.outreach, paths.outreach_previous)
     return filed
 
@@ -72,21 +74,29 @@ def _file(made: Made, folder: Path) -> Filed:
     return Filed(replace(made, content=b""), len(made.content), digest_of(made.content))
 
 
-def _covers(filed: Sequence[Filed], order: Order, contents: str) -> Mapping[str, bytes]:
-    """Return what leads to the files: page, list, checksums.
+def _covers(
+    filed: Sequence[Filed], order: Order, channels: Collection[str], contents: str
+) -> Mapping[str, bytes]:
+    """Return what leads to the files: page, list, items by channel, checksums.
 
     The list keeps the hash of all that the kit was made from, so that the site offers no kit of
     former contents.
     """
+    items = items_of(filed, order, channels)
+    ways = tuple(ways_of(filed, order, channels))
+    table = matrix_table(items, order.edition.version)
     return {
-        "index.html": page_of(filed, order).encode("utf-8"),
+        "index.html": page_of(filed, ways, order).encode("utf-8"),
         "kit.css": page_style(),
-        LIST: write_list(_listed(filed, order, contents)),
-        SUMS: write_sums({one.made.path: one.digest for one in filed}),
+        LIST: write_list(_listed(filed, items, order, contents)),
+        TABLE: table,
+        SUMS: write_sums({one.made.path: one.digest for one in filed} | {TABLE: digest_of(table)}),
     }
 
 
-def _listed(filed: Sequence[Filed], order: Order, contents: str) -> dict[str, Any]:
+def _listed(
+    filed: Sequence[Filed], items: Sequence[Item], order: Order, contents: str
+) -> dict[str, Any]:
     entries = [
         {
             "path": one.made.path,
@@ -96,6 +106,7 @@ def _listed(filed: Sequence[Filed], order: Order, contents: str) -> dict[str, An
             "lang": one.made.lang,
             "bytes": one.size,
             "sha256": one.digest,
+            "ways": list(one.made.ways),
             **one.made.facts,
             "sources": list(one.made.sources),
         }
@@ -107,5 +118,6 @@ def _listed(filed: Sequence[Filed], order: Order, contents: str) -> dict[str, An
         "name": order.site.settings.name.vi,
         "contents": contents,
         "approved": order.site.settings.owner.approved,
+        "matrix": listed(items),
         "files": entries,
     }

@@ -9,9 +9,10 @@ from microsite.outreach.channel import Job, Made, Order
 from microsite.outreach.imprint import small_print
 from microsite.outreach.lines import unbroken
 from microsite.outreach.message import Message, has_slogans, messages_of
-from microsite.outreach.sheets import MARKS_MM, SHEETS, Sheet
+from microsite.outreach.sheets import MARKS_MM, Sheet, sheets_of
 from microsite.outreach.studio import Studio, band_share, colours_of, draw_code
 from microsite.wording.catalog import load_words
+from microsite.wording.numbers import format_number
 
 CHANNEL = "in"
 _SCENE = (1200, 760)
@@ -33,7 +34,7 @@ def _wanted(order: Order) -> Iterator[tuple[Sheet, Message, str]]:
     languages = order.site.settings.languages
     for lang in languages:
         for message in messages_of(order.site, lang):
-            for sheet in SHEETS:
+            for sheet in sheets_of(order.site.settings.outreach):
                 is_here = sheet.family == "ap-phich" or lang == languages[0]
                 if is_here and message.words <= sheet.most_words:
                     yield sheet, message, lang
@@ -53,8 +54,10 @@ def _job(order: Order, studio: Studio, sheet: Sheet, message: Message, lang: str
             unit="",
             lang=lang,
             sources=message.sources,
+            ways=("boards",) if sheet.family == "ap-phich" else (),
             facts={
                 "size": _size(sheet, lang),
+                "area_m2": format_number(sheet.area, lang, decimals=2),
                 "scale": f"1:{sheet.scale}",
                 "distance_m": sheet.distance,
             },
@@ -64,6 +67,11 @@ def _job(order: Order, studio: Studio, sheet: Sheet, message: Message, lang: str
 
 
 def _size(sheet: Sheet, lang: str) -> str:
+    if sheet.family == "pano":
+        sides = (
+            format_number(side / 100, lang, decimals=2) for side in (sheet.width, sheet.height)
+        )
+        return load_words(lang)("printed.size", size=f"{' × '.join(sides)} m")
     return load_words(lang)("printed.size", size=f"{sheet.name.replace('x', ' × ')} cm")
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import combinations, pairwise
+from typing import Any
 
+from microsite.model.activity import ActivityChannel
 from microsite.model.learning import QuizItem
 from microsite.outreach.channel import Job, Made, Order
 from microsite.outreach.imposition import impose
 from microsite.outreach.imprint import small_print
+from microsite.outreach.lines import unbroken
 from microsite.outreach.message import Message, messages_of
 from microsite.outreach.numbering import Citing
 from microsite.outreach.sheets_of_quiz import asked
@@ -21,12 +26,23 @@ CHANNEL = "in"
 TEMPLATE = "reading.typ"
 BOOKLET_PAGES = 12
 _SCENE = (1200, 760)
+_SPREAD = {"events": 3, "figures": 2}  # how many pages of the booklet each list has
 _LEVELS = (1, 2, 3, 4)
 _IN_BOOKLET = 8
+_LINE = 45  # letters in a line of the booklet
 _WORDS = (
-    *("events", "figures", "anniversaries", "about", "how", "quiz", "key", "sources"),
+    *("events", "figures", "anniversaries", "contents", "about", "how", "quiz", "key", "sources"),
     *("name-line", "key-title"),
 )
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """What a paper cites, which channels it is for, and what it tells of."""
+
+    citing: Citing
+    ways: tuple[ActivityChannel, ...]
+    tells: tuple[str, ...]
 
 
 def leaflet_jobs(order: Order) -> Sequence[Job]:
@@ -49,18 +65,25 @@ def _facts(order: Order, studio: Studio, lang: str) -> Iterator[Made]:
     citing = Citing(order.site, most=1)
     data = _told(order, studio, citing, lang) | {"kind": "facts"}
     raw = studio.press(TEMPLATE).pdf(_with_sources(data, citing), pages=1)
-    yield _made("to-thong-tin-a4", raw, "leaflet.facts", lang, citing)
+    paper = _Paper(citing, ("boards", "documents"), _topics(order, lang))
+    yield _made("to-thong-tin-a4", raw, "leaflet.facts", lang, paper)
 
 
 def _booklet(order: Order, studio: Studio, lang: str) -> Iterator[Made]:
     citing = Citing(order.site, most=2)
-    data = _told(order, studio, citing, lang) | {
+    messages = messages_of(order.site, lang)[1 : 1 + len(order.site.settings.anniversaries)]
+    remembered = [_anniversary(one, studio, citing) for one in messages]
+    told = _told(order, studio, citing, lang)
+    data = told | {
         "kind": "booklet",
+        "anniversaries": [one | {"text": unbroken(one["text"], order, lang)} for one in remembered],
+        "spread": {name: _spread(told[name], count) for name, count in _SPREAD.items()},
         "quiz": asked(_first_questions(order), citing, lang),
     }
     raw = studio.press(TEMPLATE).pdf(_with_sources(data, citing), pages=BOOKLET_PAGES)
-    yield _made("so-tay-a5-12-trang", raw, "leaflet.booklet", lang, citing)
-    yield _made("so-tay-in-hai-mat-a4", impose(raw), "leaflet.imposed", lang, citing)
+    paper = _Paper(citing, ("documents",), _topics(order, lang))
+    yield _made("so-tay-a5-12-trang", raw, "leaflet.booklet", lang, paper)
+    yield _made("so-tay-in-hai-mat-a4", impose(raw), "leaflet.imposed", lang, paper)
 
 
 def _quiz(order: Order, studio: Studio, lang: str, level: int) -> Iterator[Made]:
@@ -81,11 +104,12 @@ def _quiz(order: Order, studio: Studio, lang: str, level: int) -> Iterator[Made]
         unit="",
         lang=lang,
         sources=citing.ids,
+        ways=("documents",),
         facts={"size": "A4", "questions": len(items)},
     )
 
 
-def _made(name: str, raw: bytes, title: str, lang: str, citing: Citing) -> Made:
+def _made(name: str, raw: bytes, title: str, lang: str, paper: _Paper) -> Made:
     return Made(
         path=f"{lang}/{CHANNEL}/{name}.pdf",
         content=raw,
@@ -93,7 +117,9 @@ def _made(name: str, raw: bytes, title: str, lang: str, citing: Citing) -> Made:
         title=load_words(lang)(title),
         unit="",
         lang=lang,
-        sources=citing.ids,
+        sources=paper.citing.ids,
+        ways=paper.ways,
+        tells=paper.tells,
         facts={"size": "A5" if "a5" in name else "A4"},
     )
 
@@ -114,7 +140,7 @@ def frame(order: Order, studio: Studio, lang: str) -> dict[str, object]:
     return {
         "lang": lang,
         "title": name.says,
-        "text": name.text,
+        "text": unbroken(name.text, order, lang),
         "under": name.under,
         "woven": name.is_woven,
         "sign": settings.short_name.told(lang),
@@ -131,16 +157,18 @@ def frame(order: Order, studio: Studio, lang: str) -> dict[str, object]:
     }
 
 
-def _told(order: Order, studio: Studio, citing: Citing, lang: str) -> dict[str, object]:
+def _told(order: Order, studio: Studio, citing: Citing, lang: str) -> dict[str, Any]:
     topics = topics_of(order.site, lang)
     # as time went, not as cards are posted
     events = sorted((one for one in topics if one.event), key=_day)
-    messages = messages_of(order.site, lang)[1 : 1 + len(order.site.settings.anniversaries)]
     return frame(order, studio, lang) | {
         "events": [_event(one, studio, citing) for one in events],
         "figures": [_figure(one, studio, citing) for one in topics if one.figures],
-        "anniversaries": [_anniversary(one, studio) for one in messages],
     }
+
+
+def _topics(order: Order, lang: str) -> tuple[str, ...]:
+    return tuple(one.id for one in topics_of(order.site, lang))
 
 
 def _day(topic: Topic) -> date:
@@ -149,6 +177,20 @@ def _day(topic: Topic) -> date:
 
 def _with_sources(data: Mapping[str, object], citing: Citing) -> dict[str, object]:
     return {**data, "sources": citing.lines(str(data["lang"]))}
+
+
+def _spread(items: Sequence[Mapping[str, Any]], pages: int) -> list[Sequence[Mapping[str, Any]]]:
+    """Return ``items`` on so many pages, in their order, the longest page as short as can be."""
+    ways = combinations(range(1, len(items)), min(pages, len(items)) - 1) if items else [()]
+    cuts = min(ways, key=lambda way: max(_lengths(items, way)))
+    found = [items[start:end] for start, end in pairwise((0, *cuts, len(items)))]
+    return [*found, *([[]] * (pages - len(found)))]
+
+
+def _lengths(items: Sequence[Mapping[str, Any]], cuts: Sequence[int]) -> Iterator[int]:
+    """Yield how long each page is in letters; a heading takes two lines."""
+    for start, end in pairwise((0, *cuts, len(items))):
+        yield sum(len(str(one.get("text", ""))) + 2 * _LINE for one in items[start:end])
 
 
 def _event(topic: Topic, studio: Studio, citing: Citing) -> dict[str, object]:
@@ -172,11 +214,12 @@ def _figure(topic: Topic, studio: Studio, citing: Citing) -> dict[str, object]:
     }
 
 
-def _anniversary(message: Message, studio: Studio) -> dict[str, object]:
+def _anniversary(message: Message, studio: Studio, citing: Citing) -> dict[str, str]:
     return {
         "number": message.number,
         "text": message.text,
         "under": message.under,
+        "cites": citing.cite(message.sources),
         "colour": studio.palette(message.colour)["accent"],
     }
 

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from microsite.documents.drawing import draw_composed
+from microsite.documents.setting import office_press, set_composed
+from microsite.model.activity import ActivityChannel
 from microsite.model.bulletin import LOUDSPEAKER_LANG, Station
-from microsite.outreach.channel import Job, Made, Order
-from microsite.outreach.reading_copy import reading_copy
+from microsite.outreach.channel import Job, Made, Order, Voice
+from microsite.outreach.reading_copy import edition_note, reading_copy
 from microsite.outreach.schedule import plan, schedule_table
 from microsite.outreach.sound import read_aloud
 from microsite.spoken.script import Script, write_script
+from microsite.typesetting import Press
 from microsite.wording.catalog import load_words
 
 CHANNEL = "loa"
+WAYS: tuple[ActivityChannel, ...] = ("radio",)
 TABLE = "lich-phat.csv"
 
 
 def loudspeaker_jobs(order: Order) -> Sequence[Job]:
     """Return a job for each script of each station, and one for each schedule."""
     jobs: list[Job] = []
+    press = office_press(order.theme, order.cache) if order.theme else None
     for station in stations_of(order):
         scripts = scripts_of(station, order)
         for script in scripts:
-            jobs.append(Job(f"{station.id}/{name_of(script)}", _script_job(script, order)))
+            jobs.append(
+                Job(f"{station.id}/{name_of(script)}", partial(_files, script, order, press))
+            )
         jobs.append(Job(f"{station.id}/{TABLE}", _schedule_job(station, scripts, order)))
     return jobs
 
@@ -60,10 +69,6 @@ def mark_of(script: Script) -> str:
     return hashlib.sha256(text_of(script).encode("utf-8")).hexdigest()[:12]
 
 
-def _script_job(script: Script, order: Order) -> Callable[[], Iterator[Made]]:
-    return lambda: _files(script, order)
-
-
 def _schedule_job(
     station: Station, scripts: Sequence[Script], order: Order
 ) -> Callable[[], Iterator[Made]]:
@@ -80,18 +85,28 @@ def _schedule_job(
             unit=station.unit,
             lang=LOUDSPEAKER_LANG,
             sources=tuple(used),
+            ways=WAYS,
             facts={"readings": len(slots)},
         )
 
     return make
 
 
-def _files(script: Script, order: Order) -> Iterator[Made]:
+def _files(script: Script, order: Order, press: Press | None) -> Iterator[Made]:
     text = text_of(script).encode("utf-8")
     yield _made(script, "txt", text)
-    yield _made(script, "docx", reading_copy(script, order.site, order.edition, mark_of(script)))
+    paper = reading_copy(script, order.site, order.edition, mark_of(script))
+    yield _made(script, "docx", draw_composed(paper))
+    if press is not None:
+        yield _made(script, "pdf", set_composed(paper, press))
     if order.voice is not None:
-        yield _made(script, order.voice.suffix, read_aloud(text, order.voice, order.cache))
+        yield _made(script, order.voice.suffix, _sound(script, text, order.voice, order))
+
+
+def _sound(script: Script, text: bytes, voice: Voice, order: Order) -> bytes:
+    """Return the sound of a script; the file says which edition and which text it is (O6)."""
+    note = edition_note(order.edition, mark_of(script))
+    return read_aloud(text, voice, order.cache, title=script.bulletin.title, note=note)
 
 
 def _made(script: Script, suffix: str, content: bytes) -> Made:
@@ -103,6 +118,8 @@ def _made(script: Script, suffix: str, content: bytes) -> Made:
         unit=script.station.unit,
         lang=LOUDSPEAKER_LANG,
         sources=script.sources,
+        ways=WAYS,
+        tells=script.tells,
         facts={
             "minutes": script.minutes,
             "seconds": script.seconds,

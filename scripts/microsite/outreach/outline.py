@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
+from microsite.documents.composing import compose
 from microsite.documents.draft import Appendix, Block, Draft, Grid, Listed, Paragraph, Part, Point
-from microsite.documents.drawing import draw_document
+from microsite.documents.drawing import draw_composed
 from microsite.documents.forms import FORMS_BY_ID
 from microsite.documents.frame import blank_letterhead
+from microsite.documents.setting import office_press, set_composed
+from microsite.model.activity import ActivityChannel
 from microsite.model.learning import Question
 from microsite.model.outline import OUTLINE_LANG, Outline
 from microsite.model.site import Site
 from microsite.outreach.channel import Job, Made, Order
-from microsite.outreach.citing import cite, told
+from microsite.outreach.citing import cite, on_paper
 from microsite.outreach.imprint import draft_line
 from microsite.spoken.figures import write_plainly
 from microsite.spoken.knowledge import Knowledge
 from microsite.spoken.outline import Said, say_all
+from microsite.typesetting import Press
 from microsite.wording.catalog import Words, load_words
 
 CHANNEL = "de-cuong"
+WAYS: tuple[ActivityChannel, ...] = ("speakers",)
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # as Vietnamese documents count
 _ROMAN = ("I", "II", "III")
@@ -28,28 +34,37 @@ _ROMAN = ("I", "II", "III")
 
 def outline_jobs(order: Order) -> Sequence[Job]:
     """Return a job for each outline; they are for every unit."""
-    return [Job(one.id, _job(one, order)) for one in order.site.outlines.values()]
+    press = office_press(order.theme, order.cache) if order.theme else None
+    outlines = order.site.outlines.values()
+    return [Job(one.id, partial(_files, one, order, press)) for one in outlines]
 
 
-def _job(outline: Outline, order: Order) -> Callable[[], Iterator[Made]]:
-    def make() -> Iterator[Made]:
-        known = order.known
-        yield Made(
-            path=f"{OUTLINE_LANG}/{CHANNEL}/{outline.id}.docx",
-            content=draw_document(draft_of(outline, order)),
-            channel=CHANNEL,
-            title=outline.title,
-            unit="",
-            lang=OUTLINE_LANG,
-            sources=sources_of(outline, known),
-            facts={
-                "form": outline.form,
-                "minutes": outline.minutes,
-                "mark": mark_of(outline, known),
-            },
-        )
+def _files(outline: Outline, order: Order, press: Press | None) -> Iterator[Made]:
+    """Yield the outline for Word and, where something is set in type, as PDF of the same lines."""
+    paper = compose(draft_of(outline, order))
+    yield _made(outline, order, "docx", draw_composed(paper))
+    if press is not None:
+        yield _made(outline, order, "pdf", set_composed(paper, press))
 
-    return make
+
+def _made(outline: Outline, order: Order, suffix: str, content: bytes) -> Made:
+    known = order.known
+    return Made(
+        path=f"{OUTLINE_LANG}/{CHANNEL}/{outline.id}.{suffix}",
+        content=content,
+        channel=CHANNEL,
+        title=outline.title,
+        unit="",
+        lang=OUTLINE_LANG,
+        sources=sources_of(outline, known),
+        ways=WAYS,
+        tells=tuple(dict.fromkeys(_told_of(outline, known))),
+        facts={
+            "form": outline.form,
+            "minutes": outline.minutes,
+            "mark": mark_of(outline, known),
+        },
+    )
 
 
 def sources_of(outline: Outline, known: Knowledge) -> tuple[str, ...]:
@@ -111,6 +126,16 @@ def draft_of(outline: Outline, order: Order) -> Draft:
 def _said(outline: Outline, known: Knowledge) -> Iterator[Said]:
     for passage in (outline.opening, *outline.points, outline.closing):
         yield from say_all(passage, known)
+
+
+def _told_of(outline: Outline, known: Knowledge) -> Iterator[str]:
+    """Yield the ids of the events and indicators of an outline."""
+    for passage in (outline.opening, *outline.points, outline.closing):
+        for told in passage.told:
+            yield from told.events
+            if told.text is not None:
+                exact = write_plainly(told.text, known.indicator).exact
+                yield from (one.indicator for one in exact)
 
 
 def _plan(outline: Outline, words: Words) -> Iterator[Block]:
@@ -184,7 +209,7 @@ def _claims(question: Question, known: Knowledge) -> list[Said]:
 
 def _sources(site: Site, numbers: dict[str, int], words: Words) -> Appendix:
     listed = [
-        Listed(f"[{number}]", words("outline.source", told=told(site.sources[name]), id=name))
+        Listed(f"[{number}]", words("outline.source", told=on_paper(site.sources[name]), id=name))
         for name, number in numbers.items()
     ]
     label = words("document.appendix", number=_ROMAN[1])

@@ -9,14 +9,15 @@ from itertools import groupby
 from microsite.documents.page import lead_to_files
 from microsite.outreach.channel import Filed, Order
 from microsite.outreach.imprint import draft_line
+from microsite.outreach.matrix import TABLE, Way
 from microsite.wording.catalog import Words, load_words
 from microsite.wording.numbers import format_number
 
 _LANG = "vi"  # people who carry a kit to a commune read Vietnamese
 
 
-def page_of(filed: Sequence[Filed], order: Order) -> str:
-    """Return the page: units, then channels, then a row for each thing with its files."""
+def page_of(filed: Sequence[Filed], ways: Sequence[Way], order: Order) -> str:
+    """Return the page: the eight channels, then a row for each thing with its files."""
     words, site = load_words(_LANG), order.site
     head = (
         words("outreach.title", name=site.settings.short_name.vi),
@@ -30,9 +31,28 @@ def page_of(filed: Sequence[Filed], order: Order) -> str:
     inside = (
         f'<p class="draft">{escape(draft_line(site, _LANG))}</p>',
         f"<p>{escape(words('outreach.how'))}</p>",
+        *_eight(ways, words),
         *_sections(filed, order, words),
     )
     return lead_to_files(head, "\n".join(inside), "kit.css", words)
+
+
+def _eight(ways: Sequence[Way], words: Words) -> Iterator[str]:
+    """Yield what the kit has for each channel and what was reported of it."""
+    yield f"<h2>{escape(words('matrix.title'))}</h2>"
+    yield f"<p>{escape(words('matrix.how'))}</p>"
+    names = (words(f"matrix.{name}") for name in ("channel", "kit", "reported"))
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    yield f'<table class="ways">\n<thead><tr>{heads}</tr></thead>\n<tbody>'
+    for way in ways:
+        held = words("matrix.files", count=way.files) if way.files else way.reason
+        yield (
+            f'<tr><th scope="row">{escape(way.name)}</th>'
+            f"<td>{escape(held)}</td><td>{escape(way.reported)}</td></tr>"
+        )
+    yield "</tbody>\n</table>"
+    said = escape(words("matrix.table"))
+    yield f'<p><a href="{TABLE}" download>{said}</a></p>'
 
 
 def _sections(filed: Sequence[Filed], order: Order, words: Words) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from microsite.model.campaign import Margins
+from microsite.model.campaign import Campaign, Margins
 
-Family = Literal["phuon", "bang-ron", "ap-phich"]
+Family = Literal["phuon", "bang-ron", "pano", "ap-phich"]
 
 # where a printer has room for marks and one line about the file, in millimetres of the file
 MARKS_MM = 9.0
@@ -37,6 +37,11 @@ class Sheet:
         """How files and people call the size."""
         wide, high = (f"{side:g}".replace(".", ",") for side in (self.width, self.height))
         return f"{wide}x{high}"
+
+    @property
+    def area(self) -> float:
+        """Square metres of the finished thing, as offices report it."""
+        return self.width * self.height / 10_000
 
     @property
     def sides_mm(self) -> tuple[float, float]:
@@ -70,5 +75,16 @@ _POSTERS = tuple(
     Sheet("ap-phich", width, height, 1, distance, 30)
     for width, height, distance in ((29.7, 42, 2), (42, 59.4, 3), (60, 80, 4))
 )
+# a panel is read like a wide banner, by people who pass
+_PANEL_SCALE, _PANEL_WORDS = 10, 16
 SHEETS = (*_TALL, *_WIDE, *_POSTERS)
-"""Every size: banners at a tenth (no PDF page may be longer than 5.08 m), posters as they are."""
+"""The usual sizes: banners at a tenth (no PDF page is longer than 5.08 m), posters as they are."""
+
+
+def sheets_of(campaign: Campaign) -> tuple[Sheet, ...]:
+    """Return every size, and the panels of the campaign at a tenth."""
+    panels = (
+        Sheet("pano", one.width * 100, one.height * 100, _PANEL_SCALE, one.distance, _PANEL_WORDS)
+        for one in campaign.panels
+    )
+    return (*SHEETS, *panels)

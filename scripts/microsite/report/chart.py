@@ -7,9 +7,9 @@ from typing import Any
 
 from microsite.charts.draw import draw_png, draw_svg
 from microsite.model.activity import Activity
+from microsite.model.totals import people
 from microsite.report.naming import Naming, views_of
 from microsite.report.table import shown
-from microsite.report.totals import people
 
 _WIDTH, _BAR, _NAMES = 420, 30, 200  # pixels
 _INK, _FILL = "#1f2a44", "#2b4c8c"

@@ -6,41 +6,38 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from microsite.documents.draft import Appendix, Block, Draft, End, Grid, Paragraph, Part, Picture
-from microsite.documents.drawing import draw_document
 from microsite.documents.forms import ND30
 from microsite.documents.frame import blank_letterhead
 from microsite.model.activity import Activity
+from microsite.model.totals import people, totals_by
 from microsite.report.naming import Naming, View, views_of
 from microsite.report.table import shown
-from microsite.report.totals import people, totals_by
 
 _NAMED_PERIODS = 6
 _ROMAN = ("I", "II", "III", "IV")
 
 
-def report_document(
+def report_draft(
     activities: Sequence[Activity],
     naming: Naming,
     version: str,
     day: date,
     drawing: tuple[bytes, str] | None,
-) -> bytes:
+) -> Draft:
     """Return the report; ``drawing`` is the chart as PNG and what it says in words."""
     words, settings = naming.words, naming.site.settings
     head = settings.letterhead(ND30.id)
     notes = () if head else (f"({words('outline.no_issuer')})",)
-    return draw_document(
-        Draft(
-            form="nd30",
-            head=head or blank_letterhead(ND30),
-            day=day,
-            title=words("reporting.title"),
-            subject=words("reporting.subject", name=_inside(settings.name.vi)),
-            foot=words("reporting.foot", version=version, day=f"{day:%d/%m/%Y}"),
-            blocks=tuple(_blocks(activities, naming, drawing)),
-            notes=notes,
-            appendices=(_rows(activities, naming),),
-        )
+    return Draft(
+        form="nd30",
+        head=head or blank_letterhead(ND30),
+        day=day,
+        title=words("reporting.title"),
+        subject=words("reporting.subject", name=_inside(settings.name.vi)),
+        foot=words("reporting.foot", version=version, day=f"{day:%d/%m/%Y}"),
+        blocks=tuple(_blocks(activities, naming, drawing)),
+        notes=notes,
+        appendices=(_rows(activities, naming),),
     )
 
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from microsite.documents.composing import compose
+from microsite.documents.drawing import draw_composed
+from microsite.documents.setting import set_composed
 from microsite.model.site import Site
+from microsite.model.totals import in_period
 from microsite.report.blank import blank_workbook
 from microsite.report.chart import chart, chart_png, chart_svg, told_in_words
-from microsite.report.document import report_document
+from microsite.report.document import report_draft
 from microsite.report.folder import Cover
 from microsite.report.naming import Naming
 from microsite.report.table import csv_table
-from microsite.report.totals import in_period
 from microsite.report.workbook import workbook
+from microsite.typesetting import Press
 
 BLANK = "mau-nhap.xlsx"
 
 
 def make_report(
-    site: Site, version: str, day: date, period: str = ""
+    site: Site, version: str, day: date, period: str = "", press: Press | None = None
 ) -> tuple[Mapping[str, bytes], Cover]:
     """Return the files of the report of ``period`` (all without one) by name, and its cover.
 
-    Without activities there is only the workbook for offices to fill in.
+    Without activities there is only the workbook for offices to fill in, without a ``press`` no
+    PDF. Raises TypesetError when the fonts of the press lack a letter.
     """
     naming = Naming(site)
     found = in_period(site.activities.values(), period)
@@ -38,8 +43,11 @@ def make_report(
     if drawing is not None:
         drawn = {"bieu-do.svg": chart_svg(drawing), "bieu-do.png": chart_png(drawing)}
         shown = (drawn["bieu-do.png"], told_in_words(found, naming))
+    paper = compose(report_draft(found, naming, version, day, shown))
+    printed = {} if press is None else {"bao-cao.pdf": set_composed(paper, press)}
     made = {
-        "bao-cao.docx": report_document(found, naming, version, day, shown),
+        "bao-cao.docx": draw_composed(paper),
+        **printed,
         "so-lieu.xlsx": workbook(found, naming, version, day),
         "so-lieu.csv": csv_table(found, naming, version),
     }

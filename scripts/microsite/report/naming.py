@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from microsite.model.activity import CHANNELS, Activity
 from microsite.model.site import Site
-from microsite.report.totals import Key
+from microsite.model.totals import Key
 from microsite.wording.catalog import Words, load_words
 
 REPORT_LANG = "vi"

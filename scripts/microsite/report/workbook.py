@@ -15,10 +15,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from microsite.model.activity import Activity
+from microsite.model.totals import totals_by
 from microsite.publish.bundle import zip_files
 from microsite.report.naming import Naming, View, views_of
 from microsite.report.table import COLUMNS, Cell, head, row
-from microsite.report.totals import totals_by
 
 _FONT = "Times New Roman"
 _LINE = Side(style="thin", color="999999")

@@ -49,13 +49,16 @@ class Edition:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing said: as it is written, as it is said, whose word it is, and its exact figures."""
+    """One thing said: as it is written, as it is said, whose word it is, its exact figures, and the
+    ids of events and indicators that it tells of.
+    """
 
     kind: Kind
     written: str
     spoken: str
     sources: tuple[str, ...] = ()
     exact: tuple[Exact, ...] = ()
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,11 @@ class Script:
     def sources(self) -> tuple[str, ...]:
         """The ids of its sources, in the order in which they are first needed."""
         return tuple(dict.fromkeys(name for line in self.lines for name in line.sources))
+
+    @property
+    def tells(self) -> tuple[str, ...]:
+        """The ids of the events and indicators that it tells of, each once."""
+        return tuple(dict.fromkeys(name for line in self.lines for name in line.tells))
 
     @property
     def exact(self) -> tuple[Exact, ...]:
@@ -116,7 +124,8 @@ def heard(kind: Kind, text: str, known: Knowledge, facts: Told | None = None) ->
     plain = write_plainly(text, known.indicator)
     sources = dict.fromkeys((*plain.sources, *(_sources_of(facts, known) if facts else ())))
     said = known.speller.speak(plain.text)
-    return Line(kind, plain.text, said.text, tuple(sources), plain.exact)
+    tells = (*(facts.events if facts else ()), *(one.indicator for one in plain.exact))
+    return Line(kind, plain.text, said.text, tuple(sources), plain.exact, tells)
 
 
 def statements_of(bulletin: Bulletin, minutes: int) -> tuple[Statement, ...]:
