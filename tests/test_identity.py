@@ -10,10 +10,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from conftest import REPO
 from microsite.identity import (
     BANDS,
     FOREGROUNDS,
+    THEMES,
     Peak,
+    draw_backdrop,
     draw_band,
     draw_cover,
     draw_head,
@@ -171,6 +174,32 @@ def test_land_goes_on_beyond_the_frame(seed: str) -> None:
     for line in crests(wide(seed)):
         assert line[0][0] <= -1000
         assert line[-1][0] >= 2440
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_landscapes_in_files_wear_the_theme(theme: str) -> None:
+    """The colours of landscapes outside pages are those of the style sheet's tokens."""
+    tokens = (REPO / "overrides" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
+    starts = {"light": ":root {", "dark": "@dark {", "contrast": ':root[data-theme="contrast"] {'}
+    rule = tokens[tokens.index(starts[theme]) :].partition("}")[0]
+    said = dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-f]+);", rule))
+    assert {name: said[name] for name in THEMES[theme]} == THEMES[theme]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_backdrop_is_the_scene_in_a_file(theme: str) -> None:
+    """All land lies inside, no colour is left to a page, and its natural size is an icon's, so
+    that no browser takes it for the largest content of the first view.
+    """
+    svg = draw_backdrop("home", THEMES[theme], width=1440, height=880)
+    root = ET.fromstring(svg)
+    left, top, width, height = (float(n) for n in root.attrib["viewBox"].split())
+    assert (left, top, width, height) == (-1008, 0, 3456, 880)
+    assert float(root.attrib["width"]) / float(root.attrib["height"]) == pytest.approx(3456 / 880)
+    assert float(root.attrib["width"]) * float(root.attrib["height"]) < 10_000
+    assert "var(" not in svg
+    assert weight(svg) <= 7000
+    assert svg.count("<linearGradient") == 1 + 6  # the sky and the ridges
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 
 from conftest import REPO
+from microsite.identity import paint_alone
 from microsite.share import SIDES, Card, Deck
-from microsite.share.palette import paint, read_palette
+from microsite.share.palette import read_palette
 
 THEME = REPO / "overrides"
 CARD = Card(
@@ -93,6 +94,6 @@ def test_colours_are_those_of_the_style_sheet() -> None:
     assert read_palette(tokens, "indigo")["accent"] == "#27407a"
     assert read_palette(tokens, "green")["accent"] == "#14614f"
     svg = '<svg id="a"><path fill="var(--accent)" stroke="var(--crest,none)"/></svg>'
-    assert paint(svg, {"accent": "#fff"}) == (
+    assert paint_alone(svg, {"accent": "#fff"}) == (
         '<svg xmlns="http://www.w3.org/2000/svg" id="a"><path fill="#fff" stroke="none"/></svg>'
     )

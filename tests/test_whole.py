@@ -24,6 +24,7 @@ NAMES = frozenset({"Than Uyên", "Pu Ta Leng", "Ta Leng"})
         ("năm 2004 tỉnh", ["năm", "2004", "tỉnh"]),
         ("2016-2020, đa chiều", ["2016-2020,", "đa", "chiều"]),
         ("01/01/2004 tỉnh", ["01/01/2004", "tỉnh"]),
+        ("01/01/2004 – 30/06/2025", ["01/01/2004 –", "30/06/2025"]),
     ],
 )
 def test_lines_break_only_between_parts(text: str, parts: list[str]) -> None:

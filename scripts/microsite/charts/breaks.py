@@ -14,6 +14,7 @@ from microsite.wording.catalog import Words
 _BESIDE = 6
 _BETWEEN = 6
 _EDGE = 3
+_WIDEST = 1.12  # letters of a reader's system, against those we measure
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def mark_breaks(
         return _one_break(cuts[0].year, plane, sheet, words("chart.break", year=breaks[0]))
     general = words("chart.breaks")
     width = text_width(general, sheet.letters)
-    notes = [Note(general, min(plane.left, sheet.width - _EDGE - width), row / 2 + 1, "left")]
+    notes = [_general(general, width, plane, sheet)]
     reached = 0.0
     for year, cut in zip(breaks, cuts, strict=True):
         half = text_width(str(year), sheet.letters) / 2
@@ -55,6 +56,16 @@ def mark_breaks(
             notes.append(Note(str(year), x, 1.5 * row, "center"))
             reached = x + half + _BETWEEN
     return cuts, tuple(notes)
+
+
+def _general(text: str, width: float, plane: Plane, sheet: Sheet) -> Note:
+    """Over the plane; where it would be too long, to the edge that cannot cut it, however wide the
+    reader's letters are.
+    """
+    y = row_height(sheet) / 2 + 1
+    if plane.left + width * _WIDEST <= sheet.width - _EDGE:
+        return Note(text, plane.left, y, "left")
+    return Note(text, sheet.width - _EDGE, y, "right")
 
 
 def _between(year: int, series: Series, plane: Plane, sheet: Sheet) -> float:

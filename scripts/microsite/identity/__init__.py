@@ -12,17 +12,21 @@ from microsite.identity.foregrounds import FOREGROUNDS
 from microsite.identity.head import draw_head
 from microsite.identity.heights import Peak, draw_heights
 from microsite.identity.mark import draw_mark
+from microsite.identity.paint import THEMES, Palette, paint_alone
 from microsite.identity.recipes import BANDS
-from microsite.identity.scene import draw_scene
+from microsite.identity.scene import draw_backdrop, draw_scene
 from microsite.identity.thread import draw_thread
 from microsite.identity.twenty import draw_twenty
 
 __all__ = [
     "BANDS",
     "FOREGROUNDS",
+    "THEMES",
     "Form",
+    "Palette",
     "Peak",
     "band_height",
+    "draw_backdrop",
     "draw_band",
     "draw_cover",
     "draw_head",
@@ -32,4 +36,5 @@ __all__ = [
     "draw_strip",
     "draw_thread",
     "draw_twenty",
+    "paint_alone",
 ]

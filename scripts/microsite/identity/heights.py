@@ -14,6 +14,8 @@ from microsite.identity.svg import Point, bar, document, number
 _SEED = "heights"
 _LOWEST, _HIGHEST = 1400, 3200
 _BASE, _RELIEF = 2280, 1250
+# how much longer the steps of the gentle land behind and before the range are
+_GENTLE = 1.7
 # on a dark ground near land is lighter than far land, so a theme may set these two apart
 _FAR = "var(--range-far,var(--ridge-1))"
 _NEAR = "var(--range,var(--ridge-5))"
@@ -49,6 +51,8 @@ class _Frame:
     figure: float
     word: float
     tick: float
+    beyond: float
+    """How far the land goes on past either side, of the width."""
 
     def y(self, metres: float) -> float:
         """Return where a height lies."""
@@ -56,8 +60,8 @@ class _Frame:
         return self.low - share * (self.low - self.top)
 
 
-_WIDE = _Frame(1440, 500, 132, 440, 15, 88, 32, 16, 22)
-_NARROW = _Frame(320, 232, 96, 206, 4.4, 19, 20, 13, 9)
+_WIDE = _Frame(1440, 500, 132, 440, 24, 88, 32, 16, 22, 0.7)
+_NARROW = _Frame(320, 232, 96, 206, 6.4, 19, 20, 13, 9, 0.1)
 
 
 def draw_heights(
@@ -69,12 +73,13 @@ def draw_heights(
     peaks are not to scale, and the words beside the drawing say so.
     """
     frame = _NARROW if narrow else _WIDE
-    reach = 0.7 * frame.width
+    reach = frame.beyond * frame.width
     span = Span(-reach, frame.width + reach, frame.step)
+    gentle = Span(span.left, span.right, frame.step * _GENTLE)
     places = _places(len(peaks), frame.width)
-    drawn = _layer(_far(span, frame), f"{prefix}-far", _FAR, frame)
+    drawn = _layer(_far(gentle, frame), f"{prefix}-far", _FAR, frame)
     drawn += _layer(_range(peaks, places, span, frame), f"{prefix}-range", _NEAR, frame)
-    land = drawn.body + flat(_near(span, frame), colour=themed("deep"), foot=frame.height)
+    land = drawn.body + flat(_near(gentle, frame), colour=themed("deep"), foot=frame.height)
     labels = "".join(_label(peak, x, frame) for peak, x in zip(peaks, places, strict=True))
     box = bar(span.left, 0, span.right - span.left, frame.height)
     clip = f'<clipPath id="{prefix}-frame"><path d="{box}"/></clipPath>'
@@ -120,7 +125,7 @@ def _range(
         for peak, place in zip(peaks, places, strict=True):
             near = exp(-abs(x - place) / frame.slope)
             metres = max(metres, base + (peak.metres - base) * near)
-        points.append((x, round(frame.y(metres), 1)))
+        points.append((x, round(frame.y(metres))))
     apart = frame.step * 0.55
     kept = [p for p in points if all(abs(p[0] - place) > apart for place in places)]
     tops = [(x, round(frame.y(peak.metres), 1)) for peak, x in zip(peaks, places, strict=True)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from microsite.identity import twenty
 from microsite.identity.crest import Span, crest, lowered, rising
+from microsite.identity.paint import Palette, paint
 from microsite.identity.ridges import CREST, Drawing, Fade, ridge, sky, themed
 from microsite.identity.svg import Point, bar, document, number
 from microsite.identity.tea import Slope, draw_tea
@@ -13,6 +14,8 @@ from microsite.identity.tea import Slope, draw_tea
 _Shares = tuple[float, ...]
 # how many ridges stand behind the numerals
 _BEHIND = 2
+# how much smaller than its frame a backdrop says it is
+_ICON = 20
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,39 @@ def draw_scene(
     The land goes on past both sides of the frame, so the drawing keeps its size and place in any
     wider box: let the box cut it off. Colours are the tokens of the theme.
     """
-    frame = _WIDE if width > height * 1.2 else _TALL
-    left, span = -frame.beyond * width, (1 + 2 * frame.beyond) * width
+    body = _compose(seed, _frame(width, height), (width, height), numerals=numerals, prefix=prefix)
+    placing = 'overflow="visible" preserveAspectRatio="xMidYMax"'
+    return document(width, height, body, attributes=placing)
+
+
+def draw_backdrop(seed: str, palette: Palette, *, width: int, height: int) -> str:
+    """Draw the same landscape as a file of its own, in the colours of ``palette``.
+
+    All the land lies inside; its middle is the frame. It is a page's ground and not its content,
+    so its natural size is that of an icon: let a style sheet give it the height of its box.
+    """
+    frame = _frame(width, height)
+    body = _compose(seed, frame, (width, height), numerals=True, prefix="scene")
+    left, span = _reach(frame, width)
+    box = f'viewBox="{number(left)} 0 {number(span)} {height}"'
+    size = f'width="{number(span / _ICON)}" height="{number(height / _ICON)}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box} {size}>{paint(body, palette)}</svg>'
+
+
+def _frame(width: int, height: int) -> _Frame:
+    return _WIDE if width > height * 1.2 else _TALL
+
+
+def _reach(frame: _Frame, width: int) -> tuple[float, float]:
+    """Return where the land begins, and how long it is."""
+    return -frame.beyond * width, (1 + 2 * frame.beyond) * width
+
+
+def _compose(
+    seed: str, frame: _Frame, sides: tuple[int, int], *, numerals: bool, prefix: str
+) -> str:
+    width, height = sides
+    left, span = _reach(frame, width)
     drawn = sky(f"{prefix}-sky", themed, left=left, width=span, height=height)
     edge = f'<clipPath id="{prefix}-frame"><path d="{bar(left, 0, span, height)}"/></clipPath>'
     for index, layer in enumerate(_ridges(seed, frame, width, height, prefix)):
@@ -88,9 +122,7 @@ def draw_scene(
             drawn += _numerals(frame, width, height, prefix)
         drawn += layer
     drawn += Drawing(body=_tea(frame, width, height))
-    body = f'<defs>{edge}{drawn.defs}</defs><g clip-path="url(#{prefix}-frame)">{drawn.body}</g>'
-    placing = 'overflow="visible" preserveAspectRatio="xMidYMax"'
-    return document(width, height, body, attributes=placing)
+    return f'<defs>{edge}{drawn.defs}</defs><g clip-path="url(#{prefix}-frame)">{drawn.body}</g>'
 
 
 def _ridges(seed: str, frame: _Frame, width: int, height: int, prefix: str) -> list[Drawing]:

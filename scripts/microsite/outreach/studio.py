@@ -12,14 +12,16 @@ from pathlib import Path
 import segno
 
 from microsite.identity import (
+    Palette,
     band_height,
     draw_head,
     draw_mark,
     draw_scene,
     draw_strip,
     draw_twenty,
+    paint_alone,
 )
-from microsite.share.palette import Palette, Palettes, paint
+from microsite.share.palette import Palettes
 from microsite.typesetting import FontCase, Press, open_fonts
 
 _FONTS = ("assets/fonts", "print/fonts")
@@ -61,30 +63,30 @@ class Studio:
 
     def band(self, band: str) -> str:
         """Draw a cloth band."""
-        return paint(draw_strip(band), self.palette("indigo"))
+        return paint_alone(draw_strip(band), self.palette("indigo"))
 
     def ridges(self, seed: str, colour: str) -> str:
         """Draw the pale ridges of a section head."""
-        return paint(draw_head(seed), self.palette(colour))
+        return paint_alone(draw_head(seed), self.palette(colour))
 
     def dark_ridges(self, seed: str, colour: str) -> str:
         """Draw the same ridges a little lighter than a ground of the section's accent."""
         accent = self.palette(colour)["accent"]
         tints = {f"head-{i}": _lighter(accent, 0.07 * i) for i in (1, 2, 3)}
-        return paint(draw_head(seed), tints)
+        return paint_alone(draw_head(seed), tints)
 
     def scene(self, width: int, height: int) -> str:
         """Draw the landscape of the first page without the numerals."""
         drawn = draw_scene("home", width=width, height=height, numerals=False)
-        return paint(drawn, self.palette("indigo"))
+        return paint_alone(drawn, self.palette("indigo"))
 
     def twenty(self, edge: str = "none") -> str:
         """Draw the woven 20, with an edge on dark grounds."""
-        return paint(draw_twenty("twenty"), {**self.palette("indigo"), "cloth-edge": edge})
+        return paint_alone(draw_twenty("twenty"), {**self.palette("indigo"), "cloth-edge": edge})
 
     def mark(self) -> str:
         """Draw the mark of the header."""
-        return paint(draw_mark(), self.palette("indigo"))
+        return paint_alone(draw_mark(), self.palette("indigo"))
 
 
 def band_share(band: str) -> float:

@@ -17,10 +17,11 @@ _WORD = re.compile(r"\w+")
 _HEADING = re.compile(r"^(?P<marks>#{2,6})\s+(?P<text>.*?)(?:\s*\{#(?P<id>[^}\s]+)\s*\})?\s*$")
 
 
-def draw_page(page: AuthoredPage, context: Context) -> str:
-    """Return the page's staged Markdown: body and source notes."""
+def draw_page(page: AuthoredPage, context: Context, *, with_addresses: bool = True) -> str:
+    """Return the page's staged Markdown: body and source notes, with the sources' addresses."""
     body = draw_body(page.body, context)
-    return f"{body}\n\n{draw_terms(page.body, context)}\n\n{draw_notes(context)}"
+    notes = draw_notes(context, with_addresses=with_addresses)
+    return f"{body}\n\n{draw_terms(page.body, context)}\n\n{notes}"
 
 
 def reading_minutes(body: str) -> int:
@@ -50,13 +51,17 @@ def draw_body(body: str, context: Context, *, under: str = "") -> str:
     return "\n".join(lines).strip()
 
 
-def draw_notes(context: Context) -> str:
-    """Return the numbered source notes of everything the page has cited so far."""
+def draw_notes(context: Context, *, with_addresses: bool = True) -> str:
+    """Return the numbered source notes of everything the page has cited so far.
+
+    Without addresses a note leads to the register only, which has the address of the original.
+    """
     numbers = context.notes.numbers
     if not numbers:
         return ""
     sources = [context.site.sources[name] for name in numbers]
-    return fill("notes.md", c=context, w=context.words, sources=sources)
+    slots = {"sources": sources, "with_addresses": with_addresses}
+    return fill("notes.md", c=context, w=context.words, **slots)
 
 
 def _heading(drawn: str, line: str, anchors: dict[str, int], under: str) -> str:

@@ -196,12 +196,11 @@ class Context:
         return format_number(value, self.words.lang, decimals=decimals)
 
     def when(self, when: Edtf) -> str:
-        """Write a date or interval in the page's language."""
+        """Write a date or interval in the page's language; no line begins with its dash."""
         if not when.is_interval:
             return self._moment(when.start)
-        return format_interval(
-            self._moment(when.start), self._moment(when.end), when.end_bound, self.words
-        )
+        start, end = self._moment(when.start), self._moment(when.end)
+        return self.whole(format_interval(start, end, when.end_bound, self.words))
 
     def day(self, day: date) -> str:
         """Write a day in the page's language."""

@@ -34,6 +34,8 @@ from microsite.wording.catalog import load_words
 
 # the kinds of page that are read from beginning to end
 _READ = ("article", "landing")
+# so many sources that phones wait for their addresses; the register, one step on, has them
+_NAMES_ONLY = {"home", "timeline"}
 
 
 def render_site(  # noqa: PLR0913 — what a site is drawn from
@@ -128,9 +130,10 @@ def _authored_page(
     context = Context(shared, path, load_words(page.lang), lang)
     lede = context.prose(page.meta.summary)
     lead = context.prose(page.meta.figure) if page.meta.figure else None
-    body = draw_page(page, context)
+    looks = look(shared, path)
+    body = draw_page(page, context, with_addresses=looks["kind"] not in _NAMES_ONLY)
     meta: dict[str, object] = {
-        **look(shared, path),
+        **looks,
         "versions": [code for code in shared.site.settings.languages if code in versions],
         "lede": lede,
         "description": lede.striptags(),

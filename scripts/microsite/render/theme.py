@@ -7,7 +7,9 @@ from math import ceil
 from typing import get_args
 
 from microsite.identity import (
+    THEMES,
     Form,
+    draw_backdrop,
     draw_band,
     draw_cover,
     draw_head,
@@ -33,7 +35,8 @@ _FOREGROUNDS = {
     "digital": ("terraces", "roofs"),
     "defence": ("marker",),
 }
-_TALL = (390, 420)
+# the landscape of the home page, for wide and for narrow screens
+_BACKDROPS = {"wide": (1440, 880), "tall": (390, 420)}
 # the cover over the whole width of its own page
 _PANORAMA = (1440, 360)
 _SKYLINE = "home"
@@ -42,11 +45,8 @@ _TARGET, _GAP, _INCH = 15, 3, 25.4  # millimetres: a target and the space beside
 
 
 def draw_theme(site: Site) -> dict[str, object]:
-    """Return what templates put into pages: the home scene, wide and tall, and head ridges."""
-    width, height = _TALL
+    """Return what templates put into pages: bands and head ridges."""
     return {
-        "scene": draw_scene(_SKYLINE),
-        "scene_tall": draw_scene(_SKYLINE, width=width, height=height, prefix="tall"),
         "bands": {
             band: {
                 **{form: draw_strip(band, form=form) for form in get_args(Form)},
@@ -79,8 +79,12 @@ def kiosk_files(site: Site) -> Iterator[Asset]:
 
 
 def theme_files(site: Site) -> Iterator[Asset]:
-    """Yield the mark, the bands and the covers, to lie beside the theme's own files."""
+    """Yield mark, landscapes, bands and covers, to lie beside the theme's own files."""
     yield Asset("mark.svg", draw_mark().encode())
+    for form, (width, height) in _BACKDROPS.items():
+        for theme, palette in THEMES.items():
+            drawn = draw_backdrop(_SKYLINE, palette, width=width, height=height)
+            yield Asset(f"scenes/{form}-{theme}.svg", drawn.encode())
     for band in _bands(site):
         yield Asset(f"bands/{band}.svg", draw_band(band).encode())
         yield Asset(f"bands/{band}-short.svg", draw_band(band, form="short").encode())

@@ -13,6 +13,7 @@ from microsite.wording.catalog import Words
 _BLANK = "\u00a0"
 _TAG = re.compile(r"(<[^>]*>)")
 _LONGEST = 4
+_DASH = re.compile(r"(?<=\d) –(?= )")
 
 
 def known_names(site: Site) -> frozenset[str]:
@@ -30,7 +31,8 @@ def known_names(site: Site) -> frozenset[str]:
 
 
 def keep_whole(text: str, names: frozenset[str], words: Words, *, title: bool = False) -> str:
-    """Return ``text``, which may hold HTML, with no-break spaces inside names and before units.
+    """Return ``text``, which may hold HTML, with no-break spaces inside names, before units
+    and before the dash of a span, which ends a line and begins none.
 
     In a title a number keeps whatever word follows it; a year does not.
     """
@@ -78,7 +80,8 @@ def _rules(
     if title:
         after += r"|(?=\w)"
     numbers = re.compile(rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d+(?:[.,]\d+)* (?:{after})")
-    return (re.compile(rf"(?<!\w)(?:{name})(?!\w)"), numbers) if names else (numbers,)
+    always = (numbers, _DASH)
+    return (re.compile(rf"(?<!\w)(?:{name})(?!\w)"), *always) if names else always
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -11,10 +11,10 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from microsite.identity import draw_head, draw_mark, draw_scene, draw_strip
+from microsite.identity import draw_head, draw_mark, draw_scene, draw_strip, paint_alone
 from microsite.pictures import PictureCache, few_colours
 from microsite.share.card import SIDES, Card
-from microsite.share.palette import Palettes, paint
+from microsite.share.palette import Palettes
 from microsite.typesetting import FontCase, Press, open_fonts
 
 # counted into the names: raise it when drawing changes in what the key does not hold
@@ -114,8 +114,8 @@ class Deck:
     def _draw(self, what: str, seed: str = "", colour: str = "indigo") -> Iterator[str]:
         width, height = SIDES
         if what == "band":
-            yield paint(draw_strip(seed), self._palette(colour))
+            yield paint_alone(draw_strip(seed), self._palette(colour))
         elif what == "head":
-            yield paint(draw_head(seed), self._palette(colour))
+            yield paint_alone(draw_head(seed), self._palette(colour))
         else:
-            yield paint(draw_scene("home", width=width, height=height), self._palette(colour))
+            yield paint_alone(draw_scene("home", width=width, height=height), self._palette(colour))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, partial
+
+from microsite.identity.paint import Palette
 
 _DARK = re.compile(r"@dark\b.*", re.DOTALL)
 _RULE = re.compile(r'(?::root|\[data-colour="(?P<colour>[a-z]+)"\])\s*\{(?P<body>[^{}]*)\}')
 _TOKEN = re.compile(r"--(?P<name>[a-z0-9-]+):\s*(?P<value>#[0-9a-fA-F]{3,6}|transparent)\s*;")
-_VAR = re.compile(r"var\(--(?P<name>[a-z0-9-]+)(?:,(?P<other>[^()]*))?\)")
-
-Palette = Mapping[str, str]
 
 
 def read_palette(tokens: str, colour: str) -> Palette:
@@ -31,11 +29,3 @@ class Palettes:
 
     def __init__(self, tokens: str) -> None:
         self.of = cache(partial(read_palette, tokens))
-
-
-def paint(svg: str, palette: Palette) -> str:
-    """Return ``svg`` with colours in the place of tokens, a whole document for other programs."""
-    painted = _VAR.sub(lambda one: palette.get(one["name"], one["other"] or "none"), svg)
-    if "xmlns=" in painted:
-        return painted
-    return painted.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
