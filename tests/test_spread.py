@@ -12,6 +12,12 @@ from microsite.problems import ContentError
 from microsite.spread import spread
 
 
+@pytest.fixture(autouse=True)
+def fixture_nothing_drawn_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other tests of this process may have drawn; no copy here draws, so copies are safe."""
+    monkeypatch.setattr("microsite.spread._held", [])
+
+
 def test_answers_come_in_the_order_of_the_items() -> None:
     """Whoever does the work, and however many there are."""
     for workers in (1, 2, 3, 50):
