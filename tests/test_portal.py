@@ -18,6 +18,7 @@ from microsite.paths import ProjectPaths
 from microsite.pipeline import build
 from microsite.portal import pack, write_contents
 from microsite.portal.packed import TEXT
+from microsite.public import seal
 
 ROOT = "https://garden.test/five/"
 NAMES = {
@@ -146,10 +147,32 @@ def test_what_is_packed_is_kept_and_no_more(tmp_path: Path) -> None:
     pack(tree, cache, told.append)
     pack(tree, cache, told.append)
     assert told == [2]
-    assert len(list(cache.iterdir())) == 4
+    assert len(list((cache / "quick").iterdir())) == 4
     (tree / "two.txt").unlink()
     pack(tree, cache, told.append)
-    assert len(list(cache.iterdir())) == 2
+    assert len(list((cache / "quick").iterdir())) == 2
+
+
+def test_tree_may_be_sealed_again(tiny: ProjectPaths) -> None:
+    """What a deployment packs finer is smaller, the same when unpacked, and listed anew; a third
+    time changes nothing.
+    """
+    build(tiny, build_site)
+    quick = {path: path.read_bytes() for path in tiny.site.rglob("*.br")}
+    seal(tiny, tiny.site, lambda *_, **__: None, finest=True)
+    finest = {path: path.read_bytes() for path in tiny.site.rglob("*.br")}
+    assert finest.keys() >= quick.keys()
+    assert sum(len(finest[path]) for path in quick) < sum(map(len, quick.values()))
+    for path, raw in finest.items():
+        assert brotli.decompress(raw) == path.with_suffix("").read_bytes()
+    listed = json.loads((tiny.site / "contents.json").read_text(encoding="utf-8"))["files"]
+    there = {one["path"]: one["sha256"] for one in listed}
+    for path, raw in finest.items():
+        name = path.relative_to(tiny.site).as_posix()
+        assert there[name] == hashlib.sha256(raw).hexdigest()
+    before = {path: path.read_bytes() for path in tiny.site.rglob("*") if path.is_file()}
+    seal(tiny, tiny.site, lambda *_, **__: None, finest=True)
+    assert {path: path.read_bytes() for path in tiny.site.rglob("*") if path.is_file()} == before
 
 
 def test_list_holds_every_file(built: ProjectPaths, read: Read) -> None:

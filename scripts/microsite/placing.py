@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file, and its folder where there is none; until it is complete the old one stays."""
+    """Write a file, and its folder where there is none; until it is complete the old one stays.
+
+    Several processes may write the same file at once: the last one stays.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.next")
+    beside = path.with_name(f"{path.name}.{os.getpid()}.next")
     beside.write_bytes(content)
     beside.replace(path)
 

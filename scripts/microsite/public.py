@@ -93,6 +93,8 @@ def seal(paths: ProjectPaths, tree: Path, report: Report, *, finest: bool = Fals
     ``finest`` takes its time for the last tenth of the bytes.
     """
     care = FINEST if finest else QUICK
+    for path in tree.glob(f"{NAME}*"):  # it will be another one
+        path.unlink()
     pack(tree, paths.packed, lambda count: report("packed", count=count), care)
     (tree / NAME).write_bytes(write_contents(tree))
 
