@@ -15,7 +15,7 @@ _TEXT = (*_ALL, "article", "charts")
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "home": (*_TEXT, "home", "ledger", "lists", "media", "print"),
     "landing": (*_TEXT, "landing", "pages", "ledger", "lists", "media", "print"),
-    "article": (*_TEXT, "lists", "media", "files", "print"),
+    "article": (*_TEXT, "lists", "media", "print"),
     "timeline": (*_TEXT, "lists", "filters", "timeline", "print"),
     "indicator": (*_TEXT, "facts", "indicator", "print"),
     "explorer": (*_TEXT, "lists", "filters", "wide", "print"),
@@ -25,6 +25,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "questions": (*_TEXT, "lists", "filters", "tally", "questions", "print"),
     "register": (*_TEXT, "lists", "filters", "tally", "register", "print"),
     "search": (*_TEXT, "lists", "filters", "search", "print"),
+    "files": ("files",),  # where tables or the outreach kit are offered
     "alert": ("alert",),  # what only the emergency switch shows
     "drafts": ("drafts",),  # what only a preview shows
     "embed": ("tokens", "embed"),  # frames for other sites
