@@ -46,7 +46,7 @@ def edition(built: Path, folder: Path, number: int) -> Path:
             text = _FOLDER.sub(rf"\g<1>{own}/", path.read_text(encoding="utf-8"))
             mark = f"<!-- edition {number} -->" if path.suffix == ".html" else ""
             path.write_text(text + (mark or f"/* edition {number} */") + "\n", encoding="utf-8")
-    pack(tree, folder / "packed")
+    pack(tree)
     return tree
 
 

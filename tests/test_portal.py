@@ -16,9 +16,9 @@ from lxml import etree
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
 from microsite.pipeline import build
-from microsite.portal import pack, write_contents
+from microsite.portal import pack, pack_finest, write_contents
 from microsite.portal.packed import TEXT
-from microsite.public import seal
+from microsite.public import seal_finest
 
 ROOT = "https://garden.test/five/"
 NAMES = {
@@ -122,7 +122,7 @@ def test_packed_file_has_no_hour_in_it(tmp_path: Path) -> None:
         (tree / "long.txt").write_text("Lai " * 500, encoding="utf-8")
         (tree / "short.txt").write_text("x", encoding="utf-8")
         (tree / "picture.png").write_bytes(b"\0" * 5000)
-        pack(tree, tmp_path / f"cache-{name}")
+        pack(tree)
     found = [
         {path.name: path.read_bytes() for path in sorted((tmp_path / name).iterdir())}
         for name in ("a", "b")
@@ -143,14 +143,14 @@ def test_what_is_packed_is_kept_and_no_more(tmp_path: Path) -> None:
     tree.mkdir()
     for name in ("one", "two"):
         (tree / f"{name}.txt").write_text(name * 500, encoding="utf-8")
-    told: list[int] = []
-    pack(tree, cache, told.append)
-    pack(tree, cache, told.append)
-    assert told == [2]
-    assert len(list((cache / "quick").iterdir())) == 4
+    told: list[tuple[int, int]] = []
+    for _ in range(2):
+        pack_finest(tree, cache, lambda done, of: told.append((done, of)))
+    assert told == [(1, 2), (2, 2)]
+    assert len(list(cache.iterdir())) == 4
     (tree / "two.txt").unlink()
-    pack(tree, cache, told.append)
-    assert len(list((cache / "quick").iterdir())) == 2
+    pack_finest(tree, cache)
+    assert len(list(cache.iterdir())) == 2
 
 
 def test_tree_may_be_sealed_again(tiny: ProjectPaths) -> None:
@@ -159,7 +159,7 @@ def test_tree_may_be_sealed_again(tiny: ProjectPaths) -> None:
     """
     build(tiny, build_site)
     quick = {path: path.read_bytes() for path in tiny.site.rglob("*.br")}
-    seal(tiny, tiny.site, lambda *_, **__: None, finest=True)
+    seal_finest(tiny.site, tiny.packed, lambda *_: None)
     finest = {path: path.read_bytes() for path in tiny.site.rglob("*.br")}
     assert finest.keys() >= quick.keys()
     assert sum(len(finest[path]) for path in quick) < sum(map(len, quick.values()))
@@ -171,7 +171,7 @@ def test_tree_may_be_sealed_again(tiny: ProjectPaths) -> None:
         name = path.relative_to(tiny.site).as_posix()
         assert there[name] == hashlib.sha256(raw).hexdigest()
     before = {path: path.read_bytes() for path in tiny.site.rglob("*") if path.is_file()}
-    seal(tiny, tiny.site, lambda *_, **__: None, finest=True)
+    seal_finest(tiny.site, tiny.packed, lambda *_: None)
     assert {path: path.read_bytes() for path in tiny.site.rglob("*") if path.is_file()} == before
 
 

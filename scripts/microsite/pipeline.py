@@ -164,7 +164,7 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
     if faults:
         raise SiteError(faults)
     if is_public:
-        seal(paths, tree, report)
+        seal(tree)
 
 
 def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: Report) -> None:

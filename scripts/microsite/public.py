@@ -17,12 +17,11 @@ from microsite.model.settings import Settings
 from microsite.model.site import Site
 from microsite.paths import ProjectPaths
 from microsite.portal import (
-    FINEST,
     NAME,
-    QUICK,
     SECURITY,
     SITEMAP,
     pack,
+    pack_finest,
     write_contents,
     write_robots,
     write_security,
@@ -87,15 +86,20 @@ def equip(outfit: Outfit, tree: Path, report: Report) -> None:
             (tree / name).write_text(text, encoding="utf-8")
 
 
-def seal(paths: ProjectPaths, tree: Path, report: Report, *, finest: bool = False) -> None:
-    """Add the packed forms and the list of all files; nothing in ``tree`` may change after it.
+def seal(tree: Path) -> None:
+    """Add the packed forms and the list of all files; nothing in ``tree`` may change after it."""
+    pack(tree)
+    (tree / NAME).write_bytes(write_contents(tree))
 
-    ``finest`` takes its time for the last tenth of the bytes.
+
+def seal_finest(tree: Path, cache: Path, report: Callable[[int, int], None]) -> None:
+    """Do it once more for readers, and take the time for the last tenth of the bytes.
+
+    ``cache`` keeps what was packed; ``report`` is told how many files are, and of how many.
     """
-    care = FINEST if finest else QUICK
     for path in tree.glob(f"{NAME}*"):  # it will be another one
         path.unlink()
-    pack(tree, paths.packed, lambda count: report("packed", count=count), care)
+    pack_finest(tree, cache, report)
     (tree / NAME).write_bytes(write_contents(tree))
 
 

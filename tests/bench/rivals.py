@@ -49,6 +49,14 @@ def rivals(tools: Path) -> tuple[list[Rival], list[str]]:
 
 
 _MKDOCS = ("-m", "mkdocs", "build", "-q")
+# what Material's documentation recommends to switch on, without what needs more options
+_RECOMMENDED = [
+    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"),
+    {"toc": {"permalink": True}},
+    *(f"pymdownx.{name}" for name in ("betterem", "caret", "details", "highlight", "inlinehilite")),
+    *(f"pymdownx.{name}" for name in ("keys", "mark", "smartsymbols", "snippets", "superfences")),
+    *(f"pymdownx.{name}" for name in ("tabbed", "tasklist", "tilde")),
+]
 
 
 def _lay_stock(staged: Path, folder: Path) -> None:
@@ -64,7 +72,7 @@ def _lay_stock(staged: Path, folder: Path) -> None:
             "features": ["navigation.tabs", "navigation.indexes", "navigation.sections"],
         },
         "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
-        "markdown_extensions": ["admonition", "attr_list", "tables", "toc"],
+        "markdown_extensions": _RECOMMENDED,
     }
     (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")  # JSON is YAML
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from zlib import crc32
 
@@ -22,7 +23,7 @@ from microsite.model.deploy import Target
 from microsite.model.settings import Settings
 from microsite.paths import ProjectPaths
 from microsite.problems import ContentError
-from microsite.public import seal
+from microsite.public import seal_finest
 from microsite.wording.catalog import Words, load_words
 
 _NAMED = 12
@@ -97,7 +98,7 @@ def _go(
     progress("check")
     site = options.site or paths.site
     judge(site, settings)
-    seal(paths, site, lambda *_, **__: progress("pack"), finest=True)
+    seal_finest(site, paths.packed, partial(progress, "pack"))
     own = scan(site)
     progress("compare")
     changes = place.plan(own)

@@ -78,7 +78,7 @@ class MicrositePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             finish_site(self.prepared, tree)
             return
         finish_public(paths, self.prepared, tree, _in_silence)
-        seal(paths, tree, _in_silence)
+        seal(tree)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Watch what people write, not only what is staged."""

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from microsite.portal.contents import NAME, write_contents
 from microsite.portal.crawlers import SECURITY, SITEMAP, write_robots, write_security
-from microsite.portal.packed import FINEST, QUICK, pack
+from microsite.portal.packed import pack, pack_finest
 from microsite.portal.sitemap import write_sitemap
 
 __all__ = [
-    "FINEST",
     "NAME",
-    "QUICK",
     "SECURITY",
     "SITEMAP",
     "pack",
+    "pack_finest",
     "write_contents",
     "write_robots",
     "write_security",
