@@ -13,11 +13,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 
-from bench.build_table import draw, tabulate
+from bench.build_table import Run, draw, tabulate
 from bench.corpus import make_project
 from bench.rivals import Rival, rivals
 from conftest import REPO
@@ -25,21 +25,6 @@ from microsite.paths import ProjectPaths
 
 _PAGES = (40, 300, 1500)
 _OURS = (sys.executable, "-m", "microsite", "build")
-
-
-@dataclass(frozen=True)
-class Run:
-    """One way of building at one size: medians of wall and processor seconds, the memory of the
-    largest process in MB, what was written in MB.
-    """
-
-    pages: int
-    who: str
-    what: str
-    wall: float
-    cpu: float
-    memory: float
-    output: float
 
 
 def main() -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 from microsite.charts.draw import draw_svg
 
 
-class Measured(Protocol):
-    """One way of building at one size."""
+@dataclass(frozen=True)
+class Run:
+    """One way of building at one size: medians of wall and processor seconds, the memory of the
+    largest process in MB, what was written in MB.
+    """
 
     pages: int
     who: str
@@ -24,7 +27,7 @@ class Measured(Protocol):
 STOCK = "Material + i18n"
 
 
-def tabulate(runs: Sequence[Measured]) -> str:
+def tabulate(runs: Sequence[Run]) -> str:
     """Return a table in Markdown; ``of stock`` is the wall time as a part of stock's cold build."""
     lines = [
         "| pages × 2 | generator | build | wall s | of stock | CPU s | MB memory | MB written |",
@@ -43,7 +46,7 @@ def tabulate(runs: Sequence[Measured]) -> str:
     return "\n".join([*lines, "", "Growth exponents (1 is in step): " + "; ".join(said), ""])
 
 
-def exponent(runs: Sequence[Measured], who: str, what: str) -> float | None:
+def exponent(runs: Sequence[Run], who: str, what: str) -> float | None:
     """Return how wall time grows with pages from the smallest to the largest size."""
     mine = sorted((run.pages, run.wall) for run in runs if (run.who, run.what) == (who, what))
     if len(mine) < 2:
@@ -52,7 +55,7 @@ def exponent(runs: Sequence[Measured], who: str, what: str) -> float | None:
     return math.log(long / short) / math.log(many / few)
 
 
-def draw(runs: Sequence[Measured]) -> str:
+def draw(runs: Sequence[Run]) -> str:
     """Return a chart of wall seconds by pages, both in logarithms."""
     rows = [
         {"pages": run.pages, "seconds": run.wall, "build": f"{run.who}, {run.what}"} for run in runs

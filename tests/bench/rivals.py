@@ -15,6 +15,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.stock import CONFIG
+
 _ELEVENTY = "@11ty/eleventy@3.1.8"
 _LAYOUT = (
     "<!doctype html><html><head><meta charset=utf-8><title>{title}</title></head>{body}</html>"
@@ -62,18 +64,8 @@ _RECOMMENDED = [
 def _lay_stock(staged: Path, folder: Path) -> None:
     shutil.copytree(staged, folder / "docs")
     languages = [{"locale": "vi", "default": True, "name": "vi"}, {"locale": "en", "name": "en"}]
-    config = {
-        "site_name": "Stock",
-        "use_directory_urls": False,
-        "theme": {
-            "name": "material",
-            "language": "vi",
-            "font": False,
-            "features": ["navigation.tabs", "navigation.indexes", "navigation.sections"],
-        },
-        "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
-        "markdown_extensions": _RECOMMENDED,
-    }
+    plugins = ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}]
+    config = {**CONFIG, "plugins": plugins, "markdown_extensions": _RECOMMENDED}
     (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")  # JSON is YAML
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from browser.built import RealSite
 
 # the usual configuration. Only its web font is off: that comes from another host
-_CONFIG = {
+CONFIG = {
     "site_name": "Stock Material",
     "use_directory_urls": False,
     "theme": {
@@ -34,7 +34,7 @@ def build_stock(real: RealSite, folder: Path, address: str) -> None:
     """Build the staged Vietnamese pages of ``real`` with stock Material into ``folder/site``."""
     shutil.copytree(real.paths.staged / "vi", folder / "docs")
     config = folder / "mkdocs.yml"
-    settings = {**_CONFIG, "site_url": address}
+    settings = {**CONFIG, "site_url": address}
     config.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)]
     subprocess.run(
