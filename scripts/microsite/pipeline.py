@@ -169,7 +169,7 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
 
 def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: Report) -> None:
     """Finish the tree that an engine built, with what a tree for everybody has; not sealed yet."""
-    outfit = plan_outfit(paths, prepared.site, prepared.pages, tree)
+    outfit = plan_outfit(paths, prepared.site, prepared.pages, tree, prepared.workers)
     finish_site(prepared, tree, outfit)
     equip(outfit, tree, report)
 
@@ -197,7 +197,10 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
     )
     add_files(site, chain(found, prepared.redirects))
     if prepared.offers:
-        add_files(site, offered_files(prepared.site, prepared.pages, site, prepared.charts))
+        add_files(
+            site,
+            offered_files(prepared.site, prepared.pages, site, prepared.charts, prepared.workers),
+        )
         add_files(site, kit_files(prepared.kit))
     has_banner = settings.emergency is not None and settings.emergency.banner is not None
     kinds = {"drafts": prepared.drafts, "alert": has_banner, "embed": prepared.offers}

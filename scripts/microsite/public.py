@@ -29,6 +29,7 @@ from microsite.portal import (
 )
 from microsite.render.page import Page
 from microsite.share import SIDES, Card, Deck, card_of
+from microsite.spread import spread
 
 # what share pictures take from the theme, before its styles are bundled
 _THEME = ("print", "assets/fonts")
@@ -50,20 +51,24 @@ class Outfit:
     deck: Deck | None = None
 
 
-def plan_outfit(paths: ProjectPaths, site: Site, pages: tuple[Page, ...], tree: Path) -> Outfit:
+def plan_outfit(
+    paths: ProjectPaths, site: Site, pages: tuple[Page, ...], tree: Path, workers: int = 1
+) -> Outfit:
     """Say what the pages of ``tree``, as the engine left it, will say of themselves.
 
     A site that does not know its address has no share pictures: their addresses must be whole.
     """
     settings = site.settings
     if not settings.address or not _lay_theme(tree, paths.theme):
-        return Outfit(settings, pages, _heads(site, pages, {}))
+        return Outfit(settings, pages, _heads(site, pages, {}, workers))
     deck, cards = Deck(paths.theme, paths.shared), _cards(settings, pages)
     pictures = {
         built: Picture(settings.web_address(f"assets/{deck.name(card)}") or "", *SIDES)
         for built, card in cards.items()
     }
-    return Outfit(settings, pages, _heads(site, pages, pictures), tuple(cards.values()), deck)
+    return Outfit(
+        settings, pages, _heads(site, pages, pictures, workers), tuple(cards.values()), deck
+    )
 
 
 def equip(outfit: Outfit, tree: Path, report: Report) -> None:
@@ -103,9 +108,11 @@ def seal_finest(tree: Path, cache: Path, report: Callable[[int, int], None]) -> 
     (tree / NAME).write_bytes(write_contents(tree))
 
 
-def _heads(site: Site, pages: tuple[Page, ...], pictures: Mapping[str, Picture]) -> dict[str, str]:
-    heads = Heads(site, pictures)
-    return {_built(site.settings, page): heads.of(page) for page in pages}
+def _heads(
+    site: Site, pages: tuple[Page, ...], pictures: Mapping[str, Picture], workers: int
+) -> dict[str, str]:
+    places = [_built(site.settings, page) for page in pages]
+    return dict(zip(places, spread(Heads(site, pictures).of, pages, workers), strict=True))
 
 
 def _cards(settings: Settings, pages: tuple[Page, ...]) -> dict[str, Card]:
