@@ -27,6 +27,7 @@ def test_ten_thousand_actions_leave_no_trace(bundle: Path, browse: Callable[...,
     )
     assert seen["stuck"] == []
     assert seen["unanswered"] == []
+    assert seen["lost"] <= ACTIONS // 1000
     assert seen["errors"] == []
     assert seen["pages"] <= 2
     for kind in ("heaps", "sizes"):
