@@ -84,7 +84,7 @@ def test_section_in_one_file_fetches_nothing(tiny: ProjectPaths) -> None:
         html = file.read_text(encoding="utf-8")
         assert "<script" not in html
         assert "<link" not in html
-        assert html.count("<style>") == 1
+        assert "<style>" in html
         for name in ("src", "href", "srcset"):
             for target in re.findall(rf'\s{name}="([^"]*)"', html):
                 assert target.startswith(("#", "https://", "data:")), f"{file.name}: {target}"
