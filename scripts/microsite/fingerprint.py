@@ -6,6 +6,7 @@ Imports nothing slow, so that a run with nothing to do is over at once.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 import sysconfig
@@ -15,6 +16,7 @@ from pathlib import Path
 from microsite.paths import ProjectPaths
 
 _CUSTOM = re.compile(r"^\s+custom_dir:\s*(?P<path>\S+)", re.MULTILINE)
+_VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 GENERATOR = Path(__file__).resolve().parent
 """Where the generator lies, words and templates with it."""
 
@@ -37,6 +39,13 @@ def fingerprint_of(
             total.update(path.relative_to(root).as_posix().encode("utf-8"))
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+def configured(config: Path) -> str:
+    """Return the engine's configuration, with what the environment has under names in it."""
+    text = config.read_text(encoding="utf-8")
+    named = sorted({*_VARIABLE.findall(text), "SOURCE_DATE_EPOCH"})
+    return "\n".join([text, *(f"{name}={os.environ.get(name)}" for name in named)])
 
 
 def installed() -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from microsite.fingerprint import GENERATOR, fingerprint_of, installed, theme_of
+from microsite.fingerprint import GENERATOR, configured, fingerprint_of, installed, theme_of
 from microsite.paths import ProjectPaths
 from microsite.placing import write_whole
 
@@ -27,9 +27,7 @@ def inputs_of(paths: ProjectPaths) -> str:
     """Return the hash of all that a build reads: what people wrote, the theme, the generator with
     its packages, the kit that was made before.
     """
-    config = paths.config.read_text(encoding="utf-8")
-    day = os.environ.get("SOURCE_DATE_EPOCH", "")
-    said = "\0".join([config, installed(), day, tree_of(paths.outreach)])
+    said = "\0".join([configured(paths.config), installed(), tree_of(paths.outreach)])
     theme = theme_of(paths.config)
     return fingerprint_of(
         (paths.data, paths.docs, GENERATOR, *([theme] if theme else ())), said=said

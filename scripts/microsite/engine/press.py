@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from microsite.engine.desk import Desk, theme_folder
-from microsite.fingerprint import fingerprint_of
+from microsite.fingerprint import configured, fingerprint_of
 from microsite.finish import finish_page
 from microsite.kept import key_of
 from microsite.model.places import built_path
@@ -21,7 +19,6 @@ from microsite.render.whole import known_names
 from microsite.spread import spread
 from microsite.stage import staged_text
 
-_VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 _TEMPLATES = {".html", ".svg", ".py", ".yml"}
 
 
@@ -37,7 +34,8 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
     kept = paths.built_pages / prepared.kind
     edition = _edition(paths, prepared)
     names = {
-        page.file: f"{key_of(edition, staged_text(page)).hex()}.html" for page in prepared.pages
+        page.file: f"{key_of(edition, page.file, staged_text(page)).hex()}.html"
+        for page in prepared.pages
     }
     kept.mkdir(parents=True, exist_ok=True)
     known = {path.name for path in kept.iterdir()}
@@ -112,12 +110,9 @@ def _copy(path: Path, target: Path) -> None:
 
 def _edition(paths: ProjectPaths, prepared: Prepared) -> str:
     """Return the hash of all that decides about a page besides its own text."""
-    config = paths.config.read_text(encoding="utf-8")
-    named = sorted({*_VARIABLE.findall(config), "SOURCE_DATE_EPOCH"})
     theme, settings = theme_folder(paths), prepared.site.settings
     decisive = (
-        config,
-        *(f"{name}={os.environ.get(name)}" for name in named),
+        configured(paths.config),
         prepared.edition,
         fingerprint_of((theme,), lambda path: path.suffix in _TEMPLATES),
         settings.model_dump_json(),
