@@ -132,15 +132,21 @@ const ways = {
   }),
 
   "back stays in the visit": (browser) => at(browser, "index.html", async (page) => {
-    const go = (way) => Promise.all([page.waitForNavigation(), way]);
-    await go(page.evaluate((url) => { location.href = url; }, plan.root + "thanh-tuu/kinh-te.html"));
-    await page.evaluate(() => { location.hash = "nguon-trang-nay"; });
-    await go(page.evaluate((url) => { sessionStorage.clear(); location.replace(url); }, plan.root + "man-hinh-cho.html"));
-    await go(page.touchscreen.tap(width / 2, height / 2));
-    await go(page.tap(".ms-kiosk-doors a"));
+    const isNew = () => !window.msFormer && document.documentElement.dataset.js === "ready";
+    const go = async (way) => { // a step inside a page is a navigation too, so the page itself says that it is another
+      await page.evaluate(() => { window.msFormer = true; });
+      await way();
+      await page.waitForFunction(isNew);
+    };
+    await page.waitForFunction(isNew);
+    await go(() => page.evaluate((url) => { location.href = url; }, plan.root + "thanh-tuu/kinh-te.html"));
+    await page.evaluate(() => new Promise((resolve) => { addEventListener("hashchange", resolve); location.hash = "nguon-trang-nay"; }));
+    await go(() => page.evaluate((url) => { sessionStorage.clear(); location.replace(url); }, plan.root + "man-hinh-cho.html"));
+    await go(() => page.touchscreen.tap(width / 2, height / 2));
+    await go(() => page.tap(".ms-kiosk-doors a"));
     const seen = [];
     for (let times = 0; times < 4; times += 1) {
-      await go(page.tap('[data-key="back"]'));
+      await go(() => page.tap('[data-key="back"]'));
       seen.push(page.url().slice(plan.root.length));
     }
     return seen;
