@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import brotli
 import pytest
 
+from assets import find_asset
 from browser.built import RealSite
 from browser.first_view import Weight, weigh
 from browser.serving import compress
-from microsite.versions import find_asset
 
 pytest_plugins = ["browser.fixtures"]
 

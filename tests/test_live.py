@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from assets import find_asset
 from changes import apply_changes
 from conftest import REPO
 from microsite.engine import build_site
@@ -27,7 +28,6 @@ from microsite.live.server import PORTS, Server, open_server
 from microsite.model.places import built_path
 from microsite.paths import ProjectPaths
 from microsite.pipeline import build, prepare
-from microsite.versions import find_asset
 
 MISTAKE = {"data/events.yml": {"replace": [["topic: formation", "topic: formatio"]]}}
 MENDED = {"data/events.yml": {"replace": [["topic: formatio", "topic: formation"]]}}

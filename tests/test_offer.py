@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from assets import find_asset
 from changes import apply_changes
 from conftest import REPO
 from microsite.check.assemble import assemble
@@ -29,7 +30,6 @@ from microsite.render.context import Shared
 from microsite.render.frames import figure_of_edition, milestones
 from microsite.render.offered import OFFERED
 from microsite.render.site_pages import share
-from microsite.versions import find_asset
 
 FRAME = 40 * 1024  # bytes of a frame with its style sheet, as they lie on the disk
 APPROVED = "  status: approved\n  approved_by: Người duyệt A\n  approved_on: 2026-03-02\n"

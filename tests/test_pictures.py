@@ -11,11 +11,11 @@ import pytest
 from PIL import Image, ImageCms
 
 from microsite.engine import build_site
+from microsite.kept import KeptFiles
 from microsite.paths import ProjectPaths
 from microsite.pictures import (
     Flaw,
     Header,
-    PictureCache,
     Rendition,
     day_taken,
     make_pictures,
@@ -244,7 +244,7 @@ def test_each_photograph_is_encoded_once(tmp_path: Path, monkeypatch: pytest.Mon
     used no more leaves the machine.
     """
     told: list[int] = []
-    cache = PictureCache(tmp_path / "cache")
+    cache = KeptFiles(tmp_path / "cache")
     files = lay(tmp_path / "in", a=written(corners(640, 480)), b=written(corners(700, 480)))
     first, failed = make_pictures(files, cache, told.append)
     assert (told, failed) == ([2], [])
@@ -260,7 +260,7 @@ def test_processes_and_one_process_make_the_same(tmp_path: Path) -> None:
     """Pictures made side by side are those made alone."""
     raw = {"a": written(corners(640, 480)), "b": written(corners(700, 480))}
     files = lay(tmp_path / "in", **raw)
-    cache = PictureCache(tmp_path / "cache")
+    cache = KeptFiles(tmp_path / "cache")
     made, _ = make_pictures(files, cache, lambda _: None)
     for name, picture in made.items():
         alone = encode(raw[name])
@@ -273,7 +273,7 @@ def test_names_are_stable(tmp_path: Path) -> None:
     """A picture is called by its photograph, its width and the hash of what it was made from."""
     raw = written(corners(640, 480), "PNG")
     files = lay(tmp_path / "in", vuon=raw)
-    made, _ = make_pictures(files, PictureCache(tmp_path / "cache"), lambda _: None)
+    made, _ = make_pictures(files, KeptFiles(tmp_path / "cache"), lambda _: None)
     key = key_of(raw)
     widest: Rendition = made["vuon"].of("avif")[-1]
     assert widest.name == f"photos/vuon-640-{key[:8]}.avif"

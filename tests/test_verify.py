@@ -57,3 +57,10 @@ def test_links_from_the_host_root_are_read_under_the_site_address(tmp_path: Path
     )
     found = find_faults(tmp_path, ("vi",), address="https://host.test/sub/")
     assert [(fault.file, fault.kind) for fault in found] == [("404.html", "dead link")]
+
+
+def test_page_without_elements_is_read(tmp_path: Path) -> None:
+    """Nothing, blanks or a comment: no fault by itself, no traceback. An empty id is an id too."""
+    put(tmp_path, index='<a href="b.html">b</a><a href="c.html">c</a><a href="d.html">d</a>')
+    put(tmp_path, b="", c=" \n", d='<!-- x --><i id=""></i><i id=""></i>')
+    assert [str(fault) for fault in find_faults(tmp_path, ("vi",))] == ["d.html: id twice: "]

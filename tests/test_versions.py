@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from assets import find_asset
 from microsite.paths import ProjectPaths
-from microsite.versions import find_asset, is_versioned, lead, version_assets
+from microsite.versions import is_versioned, lead, version_assets
 
 FILES = {
     "index.html": '<img src="assets/mark.svg"><p data-index="search/vi.js">',

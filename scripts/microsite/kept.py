@@ -1,10 +1,10 @@
-"""Results kept between builds, by the hash of all that they were worked out from."""
+"""What is kept between builds, by the hash of all that it was worked out from."""
 
 from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -53,6 +53,31 @@ class Kept:
         except Exception:  # whatever is wrong with the file: it can be made again
             return {}
         return found if edition == self.edition else {}
+
+
+class KeptFiles:
+    """The files in ``folder``, by names that hold the hash of what they were made from."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __contains__(self, name: str) -> bool:
+        return self.path(name).is_file()
+
+    def path(self, name: str) -> Path:
+        """Return where the file called ``name`` lies or would lie."""
+        return self._folder / name
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep a file; a reader never sees half of it."""
+        write_whole(self.path(name), content)
+
+    def keep_only(self, names: Iterable[str]) -> None:
+        """Delete everything else, so that nothing of what was removed stays on the machine."""
+        wanted = set(names)
+        for path in self._folder.glob("*"):
+            if path.name not in wanted:
+                path.unlink()
 
 
 def key_of(*parts: str | bytes) -> bytes:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from microsite.check.content import Content
+from microsite.kept import KeptFiles
 from microsite.model.site import Site
 from microsite.paths import ProjectPaths
-from microsite.pictures import Picture, PictureCache, make_pictures
+from microsite.pictures import Picture, make_pictures
 from microsite.problems import ContentError, Problem
 from microsite.render.page import Asset, Page
 
@@ -23,7 +24,7 @@ def make_album(
     Raises ContentError for photographs that cannot be read to their end.
     """
     files = {name: paths.media / photo.path for name, photo in site.photos.items()}
-    pictures, failed = make_pictures(files, PictureCache(paths.pictures), count)
+    pictures, failed = make_pictures(files, KeptFiles(paths.pictures), count)
     if failed:
         entries = content.ids("photos")
         problems = (
@@ -41,7 +42,7 @@ def media_files(
     paths: ProjectPaths, site: Site, pictures: Mapping[str, Picture]
 ) -> dict[str, Path]:
     """Return where each file among the site's assets lies now, by its name there."""
-    cache = PictureCache(paths.pictures)
+    cache = KeptFiles(paths.pictures)
     files = {one.path: paths.media / one.path for one in site.recordings.values()}
     made = (one for picture in pictures.values() for one in picture.renditions)
     return files | {one.name: cache.path(one.kept) for one in made}

@@ -95,18 +95,18 @@ def find_faults(  # noqa: PLR0913 — what a tree is judged by
 
 def _read(html: bytes) -> _Look:
     look = _Look()
-    whole = _LAST.sub(b"", html) or b"<p>"
+    whole = _LAST.sub(b"", html) + b"<p>"  # no page is without an element
     for element in document_fromstring(whole, parser=HTMLParser(encoding="utf-8")).iter("*"):
         tag, given = element.tag, element.attrib
         if not given:
             continue
-        if name := given.get("id"):
+        if (name := given.get("id")) is not None:
             (look.doubled.append(name) if name in look.ids else look.ids.add(name))
         if (target := given.get("href")) is not None and tag in ("a", "link"):
             fetches = tag == "link" and _FETCHING_RELS & set(given.get("rel", "").split())
             (look.fetched if fetches else look.links).append(target)
-        if several := given.get("srcset"):
-            look.fetched += [one.split()[0] for one in several.split(",") if one.strip()]
+        several = given.get("srcset", "").split(",")
+        look.fetched += [one.split()[0] for one in several if one.strip()]
         look.fetched += [given[name] for name in _FETCHING if name in given]
     return look
 

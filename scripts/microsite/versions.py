@@ -69,19 +69,6 @@ def lead(text: str, moved: Mapping[str, str], *, anywhere: bool) -> str:
     return _ATTRIBUTE.sub(lambda found: _NAME.sub(rename, found[0]), text)
 
 
-def find_asset(site: Path, name: str) -> Path:
-    """Return where the asset that is made as ``name`` lies in ``site``, versioned or not.
-
-    Raises FileNotFoundError.
-    """
-    stem, dot, end = name.rpartition(".")
-    folder, digits = site / ASSETS, "[0-9a-f]" * _DIGITS
-    for pattern in (name, f"{digits}/{name}", f"{stem}-{digits}{dot}{end}"):
-        for path in sorted(folder.glob(pattern)):
-            return path
-    raise FileNotFoundError(name)
-
-
 def _plan(folder: Path, names: list[str]) -> dict[str, str]:
     moved = {
         name: f"{name.rpartition('.')[0]}-{_digest(folder, [name])}{Path(name).suffix}"

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from statistics import median
@@ -73,11 +74,10 @@ def _ours(paths: ProjectPaths, pages: int, times: int) -> list[Run]:
 
     found: list[Run] = []
 
-    def measure(what: str, before: object, count: int) -> None:
+    def measure(what: str, before: Callable[[int], None], count: int) -> None:
         seen = []
         for number in range(count):
-            if callable(before):
-                before(number)
+            before(number)
             seen.append(_run(_OURS, paths.root))
         found.append(_median(pages, "microsite", what, seen, _size(paths.site)))
 
@@ -85,7 +85,7 @@ def _ours(paths: ProjectPaths, pages: int, times: int) -> list[Run]:
     measure("cold", lambda _: forget(charts=False), times)
     measure("one edit in prose", lambda n: edit(article, n, "Phần", "Phần mới "), times)
     measure("one edit in data", lambda n: edit(figures, n, "Counted", "Counted anew "), times)
-    measure("nothing changed", None, times)
+    measure("nothing changed", lambda _: None, times)
     return found
 
 

@@ -32,4 +32,4 @@ def _elements(subject: Subject, coverage: str) -> Iterator[tuple[str, str | None
     yield "subject", subject.say(subject.section.title) if subject.section else None
     yield "coverage", coverage
     yield "type", "Dataset" if subject.kind == "indicator" else "Text"
-    yield "identifier", subject.settings.web_address(subject.built) or subject.built
+    yield "identifier", subject.settings.address_of(subject.built)

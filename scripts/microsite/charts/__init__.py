@@ -86,14 +86,7 @@ def _drawn(
     *years: int,
 ) -> str:
     spoken = {key: text for key, text in words.entries.items() if key.startswith(_SPOKEN)}
-    source = [
-        _EDITION,
-        indicator.model_dump_json(),
-        words.lang,
-        spoken,
-        asdict(sheet),
-        years,
-    ]
+    source = [_EDITION, indicator.model_dump_json(), words.lang, spoken, asdict(sheet), years]
     canonical = json.dumps([*source, theme(sheet)], sort_keys=True)
     key = hashlib.sha256(canonical.encode()).hexdigest()
     if key not in cache:

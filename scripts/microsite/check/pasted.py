@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from microsite.check.content import Content
 from microsite.load.markdown import RawPage
+from microsite.load.slips import CELLS
 from microsite.marks import hide_code, parse_block, parse_inline
 from microsite.problems import Problem, Where
 
-_CELLS = re.compile(r"\S(?P<gap>\t+)\S")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\](?![(:\[])")
 # (@id), [nguồn: id], [id] or @id where [@id] is meant
@@ -58,7 +58,7 @@ def _table(run: list[Line]) -> str:
     """Return the rule that a table breaks: its cells lie apart by tabs, or nothing parts its head
     from its rows.
     """
-    if any(_CELLS.search(line) for _, line in run):
+    if any(CELLS.search(line) for _, line in run):
         return "table-tabs"
     rows = [line for _, line in run if _ROW.fullmatch(line)]
     if len(rows) > 1 and len(rows) == len(run) and not set(rows[1]) <= set("|:- \t"):

@@ -10,6 +10,7 @@ from microsite.check.content import Content, LocatedPage
 from microsite.check.directives import check_directive
 from microsite.check.pasted import pasted
 from microsite.load.markdown import RawPage
+from microsite.load.slips import BULLETS
 from microsite.marks import hide_code, parse_block, parse_inline, strip_inline
 from microsite.problems import Problem, Where
 
@@ -21,7 +22,7 @@ _TEMPLATE = re.compile(r"\{\{|\{%|\{#(?!-?[a-z0-9-]+\s*\}\s*$)")
 _ATTRIBUTES = re.compile(r"\{:?(?![#%{])[^{}\n]*\}")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\([^)\n]{0,400}\)")
 _DIRECTIVE_INSIDE = re.compile(r"(?<![:\w]):{2,3}[a-z][a-z-]{0,40}\{")
-_BULLET = re.compile(r"^\s*(?P<sign>[–—•·▪●◦‣∙\uf0b7\uf0a7])\s")
+_BULLET = re.compile(rf"^\s*(?P<sign>[{BULLETS}])\s")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")

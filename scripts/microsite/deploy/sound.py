@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kioskbox.manifest import is_safe
-from microsite.deploy.manifest import Item, plain, scan
+from microsite.deploy.manifest import plain
 from microsite.deploy.refusals import Refused
 from microsite.model.settings import Settings
 from microsite.verify import find_faults
@@ -16,11 +16,11 @@ _APART = ("embed/",)
 _MOST_NAMED = 5
 
 
-def judge(site: Path, settings: Settings) -> dict[str, Item]:
-    """Return the files of a sound tree. Raises Refused."""
+def judge(site: Path, settings: Settings) -> None:
+    """Judge a tree. Raises Refused when it is not sound."""
     if not (site / "index.html").is_file() or not (site / "404.html").is_file():
         raise Refused("no_site", path=site)
-    files = scan(site)
+    files = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     for name in files:
         if not is_safe(name):
             raise Refused("bad_name", path=name)
@@ -43,7 +43,6 @@ def judge(site: Path, settings: Settings) -> dict[str, Item]:
             count=len(faults),
             faults="\n".join(f"  {one}" for one in faults[:_MOST_NAMED]),
         )
-    return files
 
 
 def _leads_on(path: Path) -> bool:

@@ -28,12 +28,12 @@ def theme_folder(paths: ProjectPaths) -> Path:
 
     Raises RuntimeError when the configuration cannot be read.
     """
-    with saying_why(paths):
+    with _saying_why(paths):
         return Path(str(load_config(str(paths.config)).theme.custom_dir))
 
 
 @contextmanager
-def saying_why(paths: ProjectPaths) -> Iterator[None]:
+def _saying_why(paths: ProjectPaths) -> Iterator[None]:
     """Turn a refused configuration into a RuntimeError that says why; the engine only logs it."""
     said = _Said()
     logger = logging.getLogger("mkdocs")
@@ -64,7 +64,7 @@ class Desk:
     """
 
     def __init__(self, paths: ProjectPaths, folder: Path, shown: Shown, lang: str) -> None:
-        with saying_why(paths):
+        with _saying_why(paths):
             config = load(paths, folder, shown)
         only(config, lang)
         config = config.plugins.on_config(config)
@@ -81,6 +81,15 @@ class Desk:
         self._nav = config.plugins.on_nav(nav, config=config, files=files)
         self._env: Any = config.plugins.on_env(env, config=config, files=files)
         self._places: dict[str, File] = {file.src_uri: file for file in self._pages if file.src_uri}
+
+    def theme_files(self) -> Iterator[tuple[Path, str]]:
+        """Yield what the project's own theme has beside templates, as MkDocs chooses it, and the
+        address of each.
+        """
+        own = str(self._config.theme.custom_dir)
+        for file in self._files:
+            if file.src_dir == own:
+                yield Path(own, file.src_uri), file.dest_uri
 
     def show(self, shown: Shown) -> None:
         """Give templates a newer state of the project."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 from microsite.engine.desk import Desk, theme_folder
 from microsite.fingerprint import configured, fingerprint_of
 from microsite.finish import finish_page
-from microsite.kept import key_of
+from microsite.kept import KeptFiles, key_of
 from microsite.model.places import built_path
 from microsite.paths import ProjectPaths
-from microsite.placing import write_whole
 from microsite.prepared import Prepared
 from microsite.render.page import Page
 from microsite.render.whole import known_names
@@ -28,38 +26,32 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
     Raises RuntimeError that names the page when a page cannot be built. The tree is byte for byte
     the one of a build from nothing, whatever is kept from former builds.
     """
-    press = _Press(paths, site_dir, prepared)
+    press = _Press(paths, prepared)
     site_dir.mkdir(parents=True)
-    press.copy_files()
-    kept = paths.built_pages / prepared.kind
-    edition = _edition(paths, prepared)
+    # before others come to work, who then find the first language open
+    press.begin(site_dir)
+    kept, edition = KeptFiles(paths.built_pages / prepared.kind), _edition(paths, prepared)
     names = {
         page.file: f"{key_of(edition, page.file, staged_text(page)).hex()}.html"
         for page in prepared.pages
     }
-    kept.mkdir(parents=True, exist_ok=True)
-    known = {path.name for path in kept.iterdir()}
-    lacking = [page for page in prepared.pages if names[page.file] not in known]
 
     def build(page: Page) -> None:
-        write_whole(kept / names[page.file], press.build(page).encode())
+        kept.put(names[page.file], press.build(page).encode())
 
+    lacking = [page for page in prepared.pages if names[page.file] not in kept]
     spread(build, lacking, prepared.workers)
     default = prepared.site.settings.default_lang
     for page in prepared.pages:
-        target = site_dir / built_path(page.path, page.lang, default)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept / names[page.file], target)
-    (site_dir / "404.html").write_text(press.build_not_found(), encoding="utf-8")
-    for name in known.difference(names.values()):
-        (kept / name).unlink(missing_ok=True)
+        _copy(kept.path(names[page.file]), site_dir / built_path(page.path, page.lang, default))
+    kept.keep_only(names.values())
 
 
 class _Press:
     """Builds pages of every language, one at a time; each language is opened when it is needed."""
 
-    def __init__(self, paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
-        self._paths, self._tree, self._prepared = paths, site_dir, prepared
+    def __init__(self, paths: ProjectPaths, prepared: Prepared) -> None:
+        self._paths, self._prepared = paths, prepared
         self._desks: dict[str, Desk] = {}
 
     def build(self, page: Page) -> str:
@@ -70,37 +62,25 @@ class _Press:
             message = f"{page.source}: {type(error).__name__}: {error}"
             raise RuntimeError(message) from error
 
-    def build_not_found(self) -> str:
-        """Return the finished page for addresses that lead nowhere, of all languages."""
-        desk = self._desk(self._prepared.site.settings.default_lang)
-        return finish_page(desk.build_not_found(desk.root))
-
-    def copy_files(self) -> None:
-        """Copy what needs no building: the theme's own files, and those beside staged pages."""
-        settings, theme = self._prepared.site.settings, theme_folder(self._paths)
-        for path in _plain_files(theme):
-            _copy(path, self._tree / path.relative_to(theme))
+    def begin(self, tree: Path) -> None:
+        """Put into ``tree`` what all languages share, and the files beside staged pages."""
+        settings = self._prepared.site.settings
+        desk = self._desk(settings.default_lang)
+        for path, address in desk.theme_files():
+            _copy(path, tree / address)
         for lang in settings.languages:
             folder = self._paths.staged / lang
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and path.suffix != ".md":
-                    place = built_path(
-                        path.relative_to(folder).as_posix(), lang, settings.default_lang
-                    )
-                    _copy(path, self._tree / place)
+                    name = path.relative_to(folder).as_posix()
+                    _copy(path, tree / built_path(name, lang, settings.default_lang))
+        not_found = finish_page(desk.build_not_found(desk.root))
+        (tree / "404.html").write_text(not_found, encoding="utf-8")
 
     def _desk(self, lang: str) -> Desk:
         if lang not in self._desks:
             self._desks[lang] = Desk(self._paths, self._paths.staged, self._prepared, lang)
         return self._desks[lang]
-
-
-def _plain_files(theme: Path) -> Iterator[Path]:
-    """Yield what a theme has beside templates, as MkDocs chooses it."""
-    for path in sorted(theme.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(theme).parts)
-        if path.is_file() and not hidden and path.suffix not in (".html", ".py", ".md", ".xml"):
-            yield path
 
 
 def _copy(path: Path, target: Path) -> None:

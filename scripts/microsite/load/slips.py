@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"\s*(?P<sign>[–—−•·▪●◦‣∙\uf0b7\uf0a7])\s")  # signs of Word
+BULLETS = "–—•·▪●◦‣∙\uf0b7\uf0a7"
+"""The signs that Word sets before the points of a list."""
+
+CELLS = re.compile(r"\S\t+\S")
+"""Between the cells of a table that was pasted from Word."""
+
+_BULLET = re.compile(rf"\s*(?P<sign>[−{BULLETS}])\s")
 _TIGHT = re.compile(r"\s*(?:- )?(?P<name>[a-z][a-z0-9_]*)(?::|：\s*)(?P<value>\S.*)")
-_CELLS = re.compile(r"[^\s]\t+[^\s]")
 _CURLY = re.compile(r"(?:[:-]\s+)(?P<sign>[‘’“”])")  # the quotes of Word
 
 
@@ -17,7 +22,7 @@ def slip(code: str, line: str) -> tuple[str, int, str, str]:
     if code == "yaml-no-colon":
         if found := _BULLET.match(line):
             return "yaml-bullet", found.start("sign"), found["sign"], ""
-        if found := _CELLS.search(line):
+        if found := CELLS.search(line):
             return "yaml-table", len(line) - len(line.lstrip()), "", ""
         if found := _TIGHT.fullmatch(line):
             return code, found.start("name"), "", f"{found['name']}: {found['value']}"

@@ -178,6 +178,10 @@ class Settings(Frozen):
         """Return the whole address of the file at ``built``; None for a site without an address."""
         return urljoin(self.address, built) if self.address else None
 
+    def address_of(self, built: str) -> str:
+        """Return the whole address of the file at ``built``; without one, its place on the site."""
+        return self.web_address(built) or built
+
     def shows_banner(self, path: str) -> bool:
         """Whether the page at ``path`` begins with the banner of the emergency switch."""
         switch = self.emergency

@@ -80,8 +80,7 @@ def _entry(name: str, entry: Any, contexts: Mapping[str, Context]) -> dict[str, 
     for lang, context in contexts.items():
         place = context.shared.registers.places.get((name, entry.id))
         if place:
-            address = page_address(context, *place)
-            links[lang] = context.site.settings.web_address(address) or address
+            links[lang] = context.site.settings.address_of(page_address(context, *place))
     return {"id": published.pop("id"), **({"links": links} if links else {}), **published}
 
 

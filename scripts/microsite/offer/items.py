@@ -71,7 +71,7 @@ def _articles(
         meta, address = page.meta, built_path(page.path, lang, default)
         yield Item(
             _id(site, lang, page.path),
-            site.settings.web_address(address) or address,
+            site.settings.address_of(address),
             page.path.partition("/")[0],
             meta.title,
             context.said(meta.summary),
@@ -102,7 +102,7 @@ def _entries(shared: Shared, articles: Articles, lang: str) -> Iterator[Item]:
             hash_ = f"#{anchor}" if anchor else ""
             yield Item(
                 _id(site, lang, f"{name}/{entry.id}"),
-                site.settings.web_address(address + hash_) or address + hash_,
+                site.settings.address_of(address + hash_),
                 path.partition("/")[0],
                 entry_title(context, entry),
                 _summary(context, entry),

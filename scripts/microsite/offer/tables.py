@@ -151,7 +151,6 @@ def _indicator(indicator: Indicator, contexts: Mapping[str, Context]) -> tuple[C
     context = next(iter(contexts.values()))
     settings = context.site.settings
     page, _ = context.shared.registers.place("indicators", indicator.id)
-    address = page_address(context, page)
     return (
         indicator.id,
         *_said(indicator.name, contexts),
@@ -165,7 +164,7 @@ def _indicator(indicator: Indicator, contexts: Mapping[str, Context]) -> tuple[C
         " ".join(str(cut.year) for cut in indicator.breaks) or None,
         *_said(indicator.differs, contexts),
         indicator.confidence,
-        settings.web_address(address) or address,
+        settings.address_of(page_address(context, page)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from microsite.kept import KeptFiles
 from microsite.model.activity import ActivityChannel
 from microsite.outreach.calendar import calendar_job
 from microsite.outreach.captions import captions_of
@@ -13,7 +14,7 @@ from microsite.outreach.imprint import cloth_line, draft_line, edition_line, sou
 from microsite.outreach.lines import unbroken
 from microsite.outreach.studio import Studio, colours_of
 from microsite.outreach.topic import Topic, topics_of
-from microsite.pictures import PictureCache, few_colours
+from microsite.pictures import few_colours
 
 CHANNEL = "mang-xa-hoi"
 WAYS: tuple[ActivityChannel, ...] = ("social",)
@@ -85,7 +86,7 @@ def draw_cards(order: Order, studio: Studio, topic: Topic, lang: str) -> list[by
     fit.
     """
     data = _data(order, studio, topic, lang)
-    key, kept = studio.key("social.typ", data), PictureCache(order.cache / "cards")
+    key, kept = studio.key("social.typ", data), KeptFiles(order.cache / "cards")
     names = [f"{key}-{size.name}.png" for size in SIZES]
     if all(name in kept for name in names):
         made = [kept.path(name).read_bytes() for name in names]

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from microsite.model.activity import CHANNELS, ActivityChannel
+from microsite.model.places import html_path
 from microsite.model.site import Site
 from microsite.model.totals import people, totals_by
 from microsite.outreach.channel import Filed, Order
@@ -70,28 +71,33 @@ def items_of(filed: Sequence[Filed], order: Order, made: Collection[str]) -> tup
         ("events", campaign.events),
         ("indicators", campaign.indicators),
     )
+    registers = build_registers(site)
     return tuple(
-        _item(site, collection, name, filed, made)
+        _item(site, collection, name, _places(name, registers.place(collection, name), filed, made))
         for collection, names in lists
         for name in names
         if name in getattr(site, collection)
     )
 
 
-def _item(
-    site: Site, collection: str, name: str, filed: Sequence[Filed], made: Collection[str]
-) -> Item:
-    path, anchor = build_registers(site).place(collection, name)
-    address = f"{path.removesuffix('.md')}.html" + (f"#{anchor}" if anchor else "")
+def _places(
+    name: str, page: tuple[str, str], filed: Sequence[Filed], made: Collection[str]
+) -> dict[ActivityChannel, Place]:
+    """Return where an item is told in each channel; ``page`` is its place on the site."""
+    path, anchor = page
     places: dict[ActivityChannel, Place] = {}
     for channel in CHANNELS:
         files = [
             one.made.path for one in filed if channel in one.made.ways and name in one.made.tells
         ]
         if channel == _SITE:
-            files = [address]
+            files = [html_path(path) + (f"#{anchor}" if anchor else "")]
         why = "" if files else _reason(channel, made, "unsaid")
         places[channel] = Place(tuple(files), why)
+    return places
+
+
+def _item(site: Site, collection: str, name: str, places: Mapping[ActivityChannel, Place]) -> Item:
     if collection == "events":
         event = site.events[name]
         return Item(name, event.title.told(LANG), event.sources, places)

@@ -6,7 +6,6 @@ The only part that knows the imaging library. Pure but for the files and the cac
 from __future__ import annotations
 
 from microsite.pictures.album import Picture, Rendition, make_pictures
-from microsite.pictures.cache import PictureCache
 from microsite.pictures.flatten import few_colours
 from microsite.pictures.header import Flaw, Header, day_taken, read_header
 
@@ -14,7 +13,6 @@ __all__ = [
     "Flaw",
     "Header",
     "Picture",
-    "PictureCache",
     "Rendition",
     "day_taken",
     "few_colours",

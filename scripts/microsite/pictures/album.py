@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from microsite.pictures.cache import PictureCache
+from microsite.kept import KeptFiles
 from microsite.pictures.encode import DecodeError, Encoded, encode_file
 from microsite.pictures.header import Flaw, read_header
 from microsite.pictures.plan import KINDS, height_for, key_of, widths_for
@@ -50,7 +50,7 @@ class Picture:
 
 
 def make_pictures(
-    files: Mapping[str, Path], cache: PictureCache, report: Callable[[int], None]
+    files: Mapping[str, Path], cache: KeptFiles, report: Callable[[int], None]
 ) -> tuple[dict[str, Picture], list[str]]:
     """Make the pictures of the photographs in ``files`` and keep them in ``cache``.
 
@@ -109,7 +109,7 @@ def _key_at(path: Path, stamp: tuple[int, int]) -> str:
     return key_of(path.read_bytes())
 
 
-def _is_kept(picture: Picture, cache: PictureCache) -> bool:
+def _is_kept(picture: Picture, cache: KeptFiles) -> bool:
     return all(one.kept in cache for one in picture.renditions)
 
 

@@ -12,12 +12,10 @@ from pathlib import Path
 import brotli
 import deflate
 
-from microsite.kept import key_of
-from microsite.placing import write_whole
+from microsite.kept import KeptFiles, key_of
 
 TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"))
 """The endings of files that get smaller."""
-
 
 Form = Callable[[bytes], bytes]
 
@@ -51,21 +49,18 @@ def pack_finest(
     ``cache`` keeps what was packed, by the hash of the content, for as long as the tree has it;
     ``report`` is told how many files are packed, and of how many.
     """
-    cache.mkdir(parents=True, exist_ok=True)
+    kept = KeptFiles(cache)
     keys = {path: key_of(_RELEASES, path.read_bytes()).hex() for path in _texts(tree)}
-    known = {path.name for path in cache.iterdir()}
-    lacking = {path: key for path, key in keys.items() if not _names(key) <= known}
+    lacking = [path for path, key in keys.items() if not all(one in kept for one in _names(key))]
     with _pool() as pool:
         packed = pool.map(partial(_packed, _FINEST), lacking)
         for number, (path, forms) in enumerate(packed, 1):
             report(number, len(lacking))
             for ending, raw in forms.items():
-                write_whole(cache / f"{lacking[path]}{ending}", raw)
+                kept.put(f"{keys[path]}{ending}", raw)
     for path, key in keys.items():
-        _put(path, {ending: _kept(cache / f"{key}{ending}", path, ending) for ending in _FINEST})
-    wanted = {name for key in keys.values() for name in _names(key)}
-    for name in known - wanted:
-        (cache / name).unlink(missing_ok=True)
+        _put(path, {ending: _read(kept, f"{key}{ending}", path, ending) for ending in _FINEST})
+    kept.keep_only(name for key in keys.values() for name in _names(key))
 
 
 def _texts(tree: Path) -> list[Path]:
@@ -76,16 +71,16 @@ def _pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(os.cpu_count() or 1)
 
 
-def _kept(kept: Path, path: Path, ending: str) -> bytes:
+def _read(kept: KeptFiles, name: str, path: Path, ending: str) -> bytes:
     """Read what was packed; another build that shares the cache may have cleared it away."""
     try:
-        return kept.read_bytes()
+        return kept.path(name).read_bytes()
     except FileNotFoundError:
         return _packed(_FINEST, path)[1][ending]
 
 
-def _names(key: str) -> set[str]:
-    return {f"{key}{ending}" for ending in _FINEST}
+def _names(key: str) -> list[str]:
+    return [f"{key}{ending}" for ending in _FINEST]
 
 
 def _packed(packers: Mapping[str, Form], path: Path) -> tuple[Path, dict[str, bytes]]:

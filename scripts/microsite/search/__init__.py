@@ -21,9 +21,7 @@ _Told = tuple[str, str, str, str]  # a page's HTML, its address, kind and sectio
 _LEFT_OUT = {"robots"}
 
 
-def search_files(
-    site: Path, pages: Iterable[Page], scope: Scope, kept: Kept, workers: int = 1
-) -> Iterator[Asset]:
+def search_files(site: Path, pages: Iterable[Page], scope: Scope, kept: Kept) -> Iterator[Asset]:
     """Yield the search files of the language of ``scope``.
 
     ``site`` is the built tree, ``pages`` are the staged ones. The texts lie in shelves of some
@@ -35,7 +33,7 @@ def search_files(
     whole = {key_of(repr(scope), *texts): texts}
 
     def write(texts: Mapping[bytes, _Told]) -> list[Asset]:
-        found = kept.each(texts, lambda told: read_page(*told), workers)
+        found = kept.each(texts, lambda told: read_page(*told), 1)
         return list(_write(tuple(found.values()), scope))
 
     yield from kept.beside("index").each(whole, write, 1)[next(iter(whole))]

@@ -12,7 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from microsite.identity import draw_head, draw_mark, draw_scene, draw_strip, paint_alone
-from microsite.pictures import PictureCache, few_colours
+from microsite.kept import KeptFiles
+from microsite.pictures import few_colours
 from microsite.share.card import SIDES, Card
 from microsite.share.palette import Palettes
 from microsite.typesetting import FontCase, Press, open_fonts
@@ -33,7 +34,7 @@ class Deck:
         tokens = (theme / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
         self._palette = Palettes(tokens).of
         self._case: FontCase = open_fonts((theme / "assets" / "fonts").glob("*.woff2"), cache)
-        self._pictures = PictureCache(cache / "cards")
+        self._pictures = KeptFiles(cache / "cards")
         self._drawings: dict[str, str] = {"mark": draw_mark()}
 
     def name(self, card: Card) -> str:
