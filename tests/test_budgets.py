@@ -20,6 +20,7 @@ READING, ANY = 40 * KB, 88 * KB
 SCRIPT, STYLE = 12 * KB, 15 * KB
 CHART, TIMELINE = 12 * KB, 52 * KB
 ROUND_TRIP = 14_000
+FONT = 8_300
 HOME = 50 * KB
 FRAME = 40 * KB
 INDEX, SHELF = 60 * KB, 30 * KB
@@ -85,6 +86,15 @@ def test_home_comes_in_one_round_trip(real: RealSite) -> None:
     homes = [(name, (real.folder / name).read_bytes()) for name in ("index.html", "en/index.html")]
     packed = ((name, len(brotli.compress(raw))) for name, raw in homes)
     expect_lighter(packed, ROUND_TRIP)
+
+
+def test_font_comes_in_one_round_trip(real: RealSite) -> None:
+    """The font of headings is less than six segments of 1,460 bytes with the answer's head: what a
+    slow line carries in a round trip beside style and page.
+    """
+    fonts = [(path.name, path.stat().st_size) for path in real.folder.rglob("*.woff2")]
+    assert fonts
+    expect_lighter(fonts, FONT)
 
 
 def test_home_is_light(weights: dict[str, list[Weight]]) -> None:

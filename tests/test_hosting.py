@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import shutil
 import subprocess
@@ -14,8 +16,9 @@ import pytest
 
 from conftest import REPO
 from microsite.cli import main
+from microsite.first_script import PAGE_POLICY
 from microsite.hosting.checklist import ask_host
-from microsite.hosting.policy import CONTENT_POLICY, Host, media_type, place_of
+from microsite.hosting.policy import Host, media_type, place_of
 from microsite.hosting.probe import Probe
 from microsite.hosting.servers import (
     write_apache,
@@ -74,8 +77,17 @@ def test_every_server_has_every_rule(name: str) -> None:
 def test_pages_carry_the_policy_themselves(built: ProjectPaths) -> None:
     """Where a server sends no header fields, the page says the same."""
     page = (built.site / "index.html").read_text(encoding="utf-8")
-    assert f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_POLICY}">' in page
-    assert "unsafe" not in CONTENT_POLICY
+    assert f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">' in page
+    assert "unsafe" not in PAGE_POLICY
+
+
+def test_policy_lets_no_script_of_a_page_run_but_the_first(built: ProjectPaths) -> None:
+    """The hash in the policy (CSP 3, 8.3) is that of the one script that stands in a page."""
+    page = (built.site / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script(?![^>]*(?:src=|ld\+json))[^>]*>(.*?)</script>", page, re.DOTALL)
+    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
+    allowed = re.findall(r"'sha256-([^']+)'", PAGE_POLICY)
+    assert [base64.b64encode(digest).decode() for digest in digests] == allowed
 
 
 def test_iis_file_is_well_formed() -> None:

@@ -111,7 +111,7 @@ def shares_of(raw: bytes) -> list[float]:
 
 
 FONTS = {
-    "Bold": REPO / "overrides" / "assets" / "fonts" / "be-vietnam-pro-700.woff2",
+    "Bold": REPO / "overrides" / "print" / "fonts" / "be-vietnam-pro-700.woff2",
     "Regular": REPO / "overrides" / "print" / "fonts" / "be-vietnam-pro-400.woff2",
 }
 

@@ -11,7 +11,7 @@ from PIL import Image
 from conftest import REPO
 from microsite.typesetting import FontCase, Press, TypesetError, open_fonts
 
-FONTS = REPO / "overrides" / "assets" / "fonts"
+FONTS = REPO / "overrides" / "print" / "fonts"
 HEAD = """
 #let data = json(bytes(sys.inputs.data))
 #set page(width: 200pt, height: 100pt, margin: 10pt)

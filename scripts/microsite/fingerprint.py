@@ -71,7 +71,6 @@ def _theme(paths: ProjectPaths) -> Iterator[Path]:
     """Yield the folders of the theme that print is made from."""
     if theme := theme_of(paths.config):
         yield theme / "print"
-        yield theme / "assets" / "fonts"
         yield theme / "assets" / "css"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,9 @@ class KeptFiles:
         """Delete everything else, so that nothing of what was removed stays on the machine."""
         wanted = set(names)
         for path in self._folder.glob("*"):
-            if path.name not in wanted:
+            if path.is_dir():  # an earlier version kept something else here
+                shutil.rmtree(path)
+            elif path.name not in wanted:
                 path.unlink()
 
 

@@ -32,7 +32,7 @@ from microsite.share import SIDES, Card, Deck, card_of
 from microsite.spread import spread
 
 # what share pictures take from the theme, before its styles are bundled
-_THEME = ("print", "assets/fonts")
+_PRINT = "print"
 _TOKENS = "assets/css/tokens.css"
 
 Report = Callable[..., None]
@@ -126,11 +126,10 @@ def _built(settings: Settings, page: Page) -> str:
 
 def _lay_theme(tree: Path, folder: Path) -> bool:
     """Keep the theme's parts that finishing takes away; whether they are all there."""
-    if not (tree / "print").is_dir() or not (tree / _TOKENS).is_file():
+    if not (tree / _PRINT).is_dir() or not (tree / _TOKENS).is_file():
         return False
     shutil.rmtree(folder, ignore_errors=True)
-    for name in _THEME:
-        shutil.copytree(tree / name, folder / name)
+    shutil.copytree(tree / _PRINT, folder / _PRINT)
     (folder / _TOKENS).parent.mkdir(parents=True)
     shutil.copyfile(tree / _TOKENS, folder / _TOKENS)
     return True

@@ -79,6 +79,7 @@ def _both_darks(found: re.Match[str]) -> str:
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "site": (
         "base",
+        "days",
         "prefs",
         "panels",
         "search",

@@ -22,6 +22,7 @@ from browser.serving import serve
 from browser.templates import NOT_FOUND, TEMPLATES, Template
 from browser.tools import missing_for_browser
 from conftest import REPO
+from microsite.portal.packed import pack_finest
 
 RESULT = REPO / "build" / "measure.json"
 
@@ -64,6 +65,7 @@ def _sites(*, stock: bool) -> Iterator[tuple[str, str | None]]:
     with tempfile.TemporaryDirectory(prefix="microsite-measure-") as folder:
         _say("· build")
         with real_site(Path(folder) / "ours") as real:
+            pack_finest(real.folder, real.paths.packed)  # as it is deployed
             if not stock:
                 yield real.address, None
                 return

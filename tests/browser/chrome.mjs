@@ -72,11 +72,10 @@ export async function inParallel(items, work, lanes = 2) {
   return results;
 }
 
-/** Wait for what theme.js fetches after the first picture. Asked from here, because a test may have
-    taken the page's timers. */
+/** Wait for what the first script fetches after the first paint. Asked from here, because a test may
+    have taken the page's timers. */
 async function untilReady(page) {
-  const isReady = () =>
-    !document.querySelector("script[data-later]") || document.documentElement.dataset.js === "ready";
+  const isReady = () => document.documentElement.dataset.js !== "";
   for (const until = Date.now() + 30_000; !(await page.evaluate(isReady)); ) {
     if (Date.now() > until) throw new Error(`${page.url()}: scripts did not come`);
     await new Promise((resolve) => setTimeout(resolve, 30));

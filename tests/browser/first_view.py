@@ -60,6 +60,7 @@ class Weight:
 @dataclass
 class _Page(HTMLParser):
     fetched: list[str] = field(default_factory=list)
+    later: list[str] = field(default_factory=list)
     marks: Marks = field(default_factory=set)
     elements: list[Marks] = field(default_factory=list)
     offered: str = ""
@@ -84,10 +85,11 @@ class _Page(HTMLParser):
             self.offered = ""
         if values.get("loading") == "lazy":
             return
-        if tag == "link" and set(values.get("rel", "").split()) & _RELS:
+        for later in filter(None, values.get("data-later", "").split(",")):  # by the first script
+            self.later.append(f"../js/{later}.js")
+        # what is fetched early under a condition, a style asks for too
+        if tag == "link" and set(values.get("rel", "").split()) & _RELS and "media" not in values:
             self.fetched.append(values["href"])
-        for later in values.get("data-later", "").split():  # fetched by theme.js, its neighbours
-            self.fetched.append(values["src"].replace("theme.js", later))
         for name in _SOURCES.get(tag, ()):
             if value := values.get(name):
                 self.fetched.append(value.split(",")[0].split()[0])
@@ -98,7 +100,9 @@ def weigh(site: Path, page: str) -> Weight:
     read = _Page()
     read.feed((site / page).read_text(encoding="utf-8"))
     wanted = [_resolve(page, target) for target in read.fetched if _is_file(target)]
-    for sheet in [name for name in wanted if name.endswith(".css")]:
+    sheets = [name for name in wanted if name.endswith(".css")]
+    wanted += [_resolve(sheets[0], target) for target in read.later]
+    for sheet in sheets:
         text = _read_text(site / sheet)
         wanted += [_resolve(sheet, target) for target in _asked_by(text, read)]
     return Weight(page, {name: _size(site / name) for name in dict.fromkeys([page, *wanted])})

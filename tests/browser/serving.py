@@ -16,11 +16,9 @@ from urllib.parse import unquote, urlsplit
 
 import brotli
 
+from microsite.first_script import PAGE_POLICY
+
 SUBPATH = "/lai-chau/"
-POLICY = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "form-action 'none'"
-)
 
 _TEXT = ("text/", "image/svg+xml", "application/javascript", "application/json", "application/xml")
 # not in every system's table
@@ -38,7 +36,7 @@ _ENDINGS = {"br": "br", "gzip": "gz"}
 
 
 @contextmanager
-def serve(site: Path, *, policy: str | None = POLICY) -> Iterator[str]:
+def serve(site: Path, *, policy: str | None = PAGE_POLICY) -> Iterator[str]:
     """Serve ``site`` on a free port of this machine; yield the address of its root.
 
     ``policy`` is sent as Content-Security-Policy; None sends none, for themes that need that.

@@ -8,6 +8,7 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Literal
 
 from microsite.charts.describe import describe
@@ -20,14 +21,15 @@ from microsite.charts.spec import vega_lite
 from microsite.charts.svg import Labels, tidy
 from microsite.charts.theme import NARROW, SMALL, WIDE, Sheet, theme
 from microsite.charts.tiles import Tile, draw_tiles
+from microsite.fingerprint import fingerprint_of
 from microsite.model.indicator import Indicator
 from microsite.wording.catalog import Words
 
 ChartCache = MutableMapping[str, str]
 Width = Literal["wide", "narrow"]
 
-# counted into the cache key: raise it when drawing or tidying changes
-_EDITION = f"3, vl-convert {version('vl-convert-python')}"
+# counted into the cache key: how charts are drawn and tidied
+_EDITION = fingerprint_of((Path(__file__).parent,), said=version("vl-convert-python"))
 _SPOKEN = ("chart.", "qualifier.")
 _SHEETS: dict[Width, Sheet] = {"wide": WIDE, "narrow": NARROW}
 

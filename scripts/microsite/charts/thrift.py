@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 _MOVED = re.compile(r"translate\(([^,()]+),([^,()]+)\)")
@@ -22,6 +23,9 @@ _INHERITED = (
     "font-weight",
     "text-anchor",
 )
+_SHAPE = re.compile(r"M-?[\d.]+,-?[\d.]+(?:L-?[\d.]+,-?[\d.]+)+Z")
+_POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
+_MARK = {"transform", "d"}
 _PLACE = ("transform", "x1", "y1", "x2", "y2")
 _DEFAULTS = {"opacity": "1", "stroke-opacity": "1", "fill-opacity": "1", "font-family": "inherit"}
 
@@ -33,6 +37,7 @@ def thin(root: ET.Element) -> None:
     _settle(root)
     for element in list(root.iter()):
         _join_lines(element)
+    _join_marks(root)
     _settle(root)
 
 
@@ -105,3 +110,34 @@ def _stroke(line: ET.Element) -> str:
     x, y = (moved[1], moved[2]) if moved else ("0", "0")
     run, rise = line.get("x2", "0"), line.get("y2", "0")
     return f"M{x},{y}l{run},{rise}"
+
+
+def _join_marks(group: ET.Element) -> None:
+    """Marks of one shape become one path, unless they have an outline: each covers the last one."""
+    if group.get("stroke"):
+        return
+    marks = list(group)
+    shapes = {mark.get("d", "") for mark in marks}
+    if len(marks) > 1 and len(shapes) == 1 and all(set(mark.attrib) == _MARK for mark in marks):
+        shape = shapes.pop()
+        places = [_MOVED.fullmatch(mark.get("transform", "")) for mark in marks]
+        if _SHAPE.fullmatch(shape) and all(places):
+            drawn = "".join(_stamp(shape, place) for place in places if place)
+            for mark in marks:
+                group.remove(mark)
+            ET.SubElement(group, marks[0].tag, {"d": drawn})
+        return
+    for child in marks:
+        _join_marks(child)
+
+
+def _stamp(shape: str, place: re.Match[str]) -> str:
+    """Return ``shape`` drawn at ``place``, its corners told from one to the next."""
+    corners = [(float(x), float(y)) for x, y in _POINT.findall(shape)]
+    start = (float(place[1]) + corners[0][0], float(place[2]) + corners[0][1])
+    steps = [(x - was_x, y - was_y) for (was_x, was_y), (x, y) in pairwise(corners)]
+    return f"M{_pair(start)}{''.join(f'l{_pair(step)}' for step in steps)}z"
+
+
+def _pair(point: tuple[float, float]) -> str:
+    return ",".join(f"{value:.1f}".removesuffix(".0") for value in point)

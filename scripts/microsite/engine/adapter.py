@@ -15,6 +15,7 @@ from pathlib import Path
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from microsite.first_script import FIRST_SCRIPT, PAGE_POLICY
 from microsite.model.settings import Settings
 from microsite.model.site import Site
 from microsite.paths import ProjectPaths
@@ -66,6 +67,8 @@ def expose(env: Any, shown: Shown) -> None:
         "words": {lang: load_words(lang) for lang in settings.languages},
         "titles": shown.titles,
         "drafts": shown.drafts,
+        "policy": PAGE_POLICY,
+        "first_script": FIRST_SCRIPT,
         "whole": lambda text, lang: keep_whole(text, names, load_words(lang), title=True),
         "day": lambda day, lang: format_day(date.fromisoformat(day), lang),
         **shown.drawings,

@@ -12,16 +12,12 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from microsite.first_script import PAGE_POLICY
 from microsite.versions import ASSETS
 
 Place = Literal["page", "embed", "asset", "data"]
 EMBED, API = "embed", "api"
 
-# also in the head of every page, for servers that send no header fields
-CONTENT_POLICY = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "form-action 'none'"
-)
 YEAR = 31_536_000  # seconds
 FOR_EVER = f"public, max-age={YEAR}, immutable"
 ASK_EACH_TIME = "no-cache"
@@ -114,7 +110,7 @@ class Host:
         is_embed = place == "embed"
         frames = ("'self'", *self.embed_hosts) if is_embed else ("'self'",)
         return {
-            "Content-Security-Policy": f"{CONTENT_POLICY}; frame-ancestors {' '.join(frames)}",
+            "Content-Security-Policy": f"{PAGE_POLICY}; frame-ancestors {' '.join(frames)}",
             "Cross-Origin-Resource-Policy": "same-origin" if place == "page" else "cross-origin",
             "Cache-Control": FOR_EVER if place == "asset" else ASK_EACH_TIME,
             # open data may be read by the scripts of other sites

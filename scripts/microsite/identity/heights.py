@@ -15,7 +15,7 @@ _SEED = "heights"
 _LOWEST, _HIGHEST = 1400, 3200
 _BASE, _RELIEF = 2280, 1250
 # how much longer the steps of the gentle land behind and before the range are
-_GENTLE = 1.7
+_GENTLE = 1.9
 # on a dark ground near land is lighter than far land, so a theme may set these two apart
 _FAR = "var(--range-far,var(--ridge-1))"
 _NEAR = "var(--range,var(--ridge-5))"
@@ -60,7 +60,7 @@ class _Frame:
         return self.low - share * (self.low - self.top)
 
 
-_WIDE = _Frame(1440, 500, 132, 440, 24, 88, 32, 16, 22, 0.7)
+_WIDE = _Frame(1440, 500, 132, 440, 30, 88, 32, 16, 22, 0.7)
 _NARROW = _Frame(320, 232, 96, 206, 6.4, 19, 20, 13, 9, 0.1)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from urllib.parse import quote
 
 Point = tuple[float, float]
+
+_DOUBLE, _SINGLE = "\"'"
+_PLAIN = "/:=,'"  # what an address may hold as it is
 
 
 def number(value: float) -> str:
@@ -60,6 +64,11 @@ def document(width: float, height: float, body: str, *, attributes: str = "") ->
     w, h = number(width), number(height)
     extra = f" {attributes}" if attributes else ""
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}"{extra}>{body}</svg>'
+
+
+def as_address(svg: str) -> str:
+    """Return a drawing as a ``data:`` address (RFC 2397) that an attribute may hold."""
+    return f"data:image/svg+xml,{quote(svg.replace(_DOUBLE, _SINGLE), safe=_PLAIN)}"
 
 
 def _step(value: float) -> str:

@@ -24,7 +24,7 @@ from microsite.identity import (
 from microsite.share.palette import Palettes
 from microsite.typesetting import FontCase, Press, open_fonts
 
-_FONTS = ("assets/fonts", "print/fonts")
+_FONTS = "print/fonts"
 _TOKENS = "assets/css/tokens.css"
 
 
@@ -41,8 +41,7 @@ class Studio:
     @cached_property
     def case(self) -> FontCase:
         """The fonts of print: bold for what is large, regular for what is read."""
-        found = [path for name in _FONTS for path in (self._theme / name).glob("*.woff2")]
-        return open_fonts(found, self._cache / "fonts")
+        return open_fonts((self._theme / _FONTS).glob("*.woff2"), self._cache / "fonts")
 
     def press(self, name: str) -> Press:
         """Return the press of the template ``name``."""

@@ -22,6 +22,7 @@ _NEEDLESS = re.compile(r'<link rel="(?:canonical|alternate|preload)"[^>]*>\s*')
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 _FETCHED = re.compile(r"<(?:script|link|img|source|audio|video)\b[^>]*>")
 _LATER = re.compile(r'\sdata-later="([^"]*)"')
+_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*/)css/')
 _PLACE = re.compile(r'\s(?:src|href|srcset|poster)="([^"]*)"')
 _IN_STYLES = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
@@ -85,14 +86,15 @@ def _fetched(address: str, html: str) -> set[str]:
     """Return the files that a browser fetches with a page."""
     found: set[str] = set()
     for tag in _FETCHED.findall(html):
-        if later := _LATER.search(tag):  # theme.js fetches its neighbours
-            first = _PLACE.findall(tag)[0]
-            found |= {resolve(address, first.replace("theme.js", one)) for one in later[1].split()}
+        if later := _LATER.search(tag):  # the first script fetches what lies beside the styles
+            folder = _STYLE.findall(html)[0]
+            found |= {resolve(address, f"{folder}js/{one}.js") for one in later[1].split(",")}
         for value in _PLACE.findall(tag):
+            if value.startswith("data:"):
+                continue
             for one in unescape(value).split(","):
-                target = one.split()[0] if one.split() else ""
-                if target and not target.startswith("data:"):
-                    found.add(resolve(address, target))
+                if target := one.split()[:1]:
+                    found.add(resolve(address, target[0]))
     return found
 
 

@@ -18,6 +18,7 @@ from microsite.identity import (
     draw_strip,
 )
 from microsite.identity.crest import chance
+from microsite.identity.svg import as_address
 from microsite.model.places import html_path
 from microsite.model.site import Site
 from microsite.model.story import PracticeModel
@@ -55,6 +56,8 @@ def draw_theme(site: Site) -> dict[str, object]:
             }
             for band in _bands(site)
         },
+        # in the page and not beside it: a request of its own would hold up the letters
+        "mark": as_address(draw_mark()),
         "heads": {section.id: draw_head(section.id) for section in site.settings.sections},
     }
 

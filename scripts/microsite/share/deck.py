@@ -33,7 +33,7 @@ class Deck:
         self._template = theme / "print" / "card.typ"
         tokens = (theme / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
         self._palette = Palettes(tokens).of
-        self._case: FontCase = open_fonts((theme / "assets" / "fonts").glob("*.woff2"), cache)
+        self._case: FontCase = open_fonts((theme / "print" / "fonts").glob("*.woff2"), cache)
         self._pictures = KeptFiles(cache / "cards")
         self._drawings: dict[str, str] = {"mark": draw_mark()}
 

@@ -1,9 +1,8 @@
 /* The home page leads with one day of the year; this puts today's in its place, or the next one. */
-(function () {
-  "use strict";
+part(function () {
   var days = document.querySelector("[data-days]"), day = days && days.querySelector(".ms-day");
   if (!day) return;
-  var now = new Date(), found = days.querySelectorAll("[data-day]"), next = found[0];
+  var now = new Date(), found = all("[data-day]", days), next = found[0];
 
   function two(number) { return ("0" + number).slice(-2); }
 
@@ -19,4 +18,4 @@
   day.querySelector(".ms-numeral").textContent = next.querySelector("strong").textContent;
   day.querySelector("h3").textContent = next.getAttribute("data-year") + ": " + next.querySelector("span").textContent;
   day.querySelector("a").href = next.querySelector("a").href;
-})();
+});
