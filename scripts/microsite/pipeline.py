@@ -105,21 +105,23 @@ def prepare(
     )
 
 
-def build(
+def build(  # noqa: PLR0913 — the same, and what went before
     paths: ProjectPaths,
     engine: Engine,
     report: Report = lambda *_, **__: None,
     *,
     drafts: bool = False,
     workers: int | None = None,
+    former: Path | None = None,
 ) -> Summary:
     """Build the whole site beside the old one and swap; with ``drafts`` into a folder of its own.
 
-    Until the swap the old one is left as it was. Raises ContentError before anything is built and
-    SiteError when the built tree has faults.
+    Until the swap the old one is left as it was. ``former`` is the old one if this generator built
+    it and nobody has changed it: what is the same again is taken over. Raises ContentError before
+    anything is built and SiteError when the built tree has faults.
     """
     prepared = prepare(paths, report, drafts=drafts, workers=workers)
-    build_tree(paths, prepared, paths.beside, engine, report, is_public=not drafts)
+    build_tree(paths, prepared, paths.beside, engine, report, is_public=not drafts, former=former)
     swap(paths.beside, paths.drafts if drafts else paths.site, paths.previous)
     return summarise(
         prepared.site,
@@ -138,6 +140,7 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
     report: Report,
     *,
     is_public: bool = False,
+    former: Path | None = None,
 ) -> None:
     """Build, finish and verify in the folder ``tree``. Raises SiteError when it has faults.
 
@@ -164,7 +167,7 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
     if faults:
         raise SiteError(faults)
     if is_public:
-        seal(tree)
+        seal(tree, former)
 
 
 def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: Report) -> None:
@@ -189,7 +192,11 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
     screen = kiosk_files(prepared.site) if prepared.kiosk else ()
     finish(
         site,
-        chain(theme_files(prepared.site), read_media(prepared.media), screen),
+        chain(
+            theme_files(prepared.site, prepared.kept("drawings"), prepared.workers),
+            read_media(prepared.media),
+            screen,
+        ),
         default_lang=settings.default_lang,
         heads=outfit.heads if outfit else {},
         kiosk=bool(prepared.kiosk),

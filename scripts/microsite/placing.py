@@ -18,6 +18,16 @@ def write_whole(path: Path, content: bytes) -> None:
     beside.replace(path)
 
 
+def link(path: Path, target: Path) -> None:
+    """Make ``target`` the same file as ``path``, which nobody may write into any more; where that
+    cannot be, a copy of it.
+    """
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
+
+
 def swap(beside: Path, target: Path, previous: Path) -> None:
     """Put the folder ``beside`` in the place of ``target``, which is ``previous`` meanwhile."""
     shutil.rmtree(previous, ignore_errors=True)

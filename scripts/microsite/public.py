@@ -91,9 +91,12 @@ def equip(outfit: Outfit, tree: Path, report: Report) -> None:
             (tree / name).write_text(text, encoding="utf-8")
 
 
-def seal(tree: Path) -> None:
-    """Add the packed forms and the list of all files; nothing in ``tree`` may change after it."""
-    pack(tree)
+def seal(tree: Path, former: Path | None = None) -> None:
+    """Add the packed forms and the list of all files; nothing in ``tree`` may change after it.
+
+    ``former`` is a tree that was sealed in the same way and not changed since, if there is one.
+    """
+    pack(tree, former)
     (tree / NAME).write_bytes(write_contents(tree))
 
 

@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-# below this a copy of the process costs more than it saves
-_FEW = 8
+FEW = 8
+"""With fewer things to do for each, a copy of the process costs more than it saves."""
+
 _held: list[str] = []
 
 
@@ -31,7 +32,7 @@ def hold_together(reason: str) -> None:
 
 
 def spread(
-    work: Callable[[In], Out], items: Sequence[In], workers: int, *, few: int = _FEW
+    work: Callable[[In], Out], items: Sequence[In], workers: int, *, few: int = FEW
 ) -> list[Out]:
     """Return ``work(item)`` for each of ``items``, in their order.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +16,26 @@ from microsite.placing import write_whole
 
 @dataclass(frozen=True)
 class Stamp:
-    """What a tree was built from, and how it looked afterwards; ``said`` is what the build told."""
+    """What a tree was built from and by, how it looked then, and what the build ``said``."""
 
     inputs: str
+    maker: str
     tree: str
     said: Mapping[str, Any]
 
 
+def maker_of() -> str:
+    """Return the hash of the generator and its packages."""
+    return fingerprint_of((GENERATOR,), said=installed())
+
+
 def inputs_of(paths: ProjectPaths) -> str:
-    """Return the hash of all that a build reads: what people wrote, the theme, the generator with
-    its packages, the kit that was made before.
+    """Return the hash of all else that a build reads: what people wrote, the theme, the kit that
+    was made before.
     """
-    said = "\0".join([configured(paths.config), installed(), tree_of(paths.outreach)])
+    said = "\0".join([configured(paths.config), tree_of(paths.outreach)])
     theme = theme_of(paths.config)
-    return fingerprint_of(
-        (paths.data, paths.docs, GENERATOR, *([theme] if theme else ())), said=said
-    )
+    return fingerprint_of((paths.data, paths.docs, *([theme] if theme else ())), said=said)
 
 
 def tree_of(folder: Path) -> str:
@@ -62,5 +66,5 @@ def read_stamp(path: Path) -> Stamp | None:
 
 def write_stamp(path: Path, stamp: Stamp) -> None:
     """Note what a tree was built from."""
-    data = {"inputs": stamp.inputs, "tree": stamp.tree, "said": dict(stamp.said)}
+    data = {**asdict(stamp), "said": dict(stamp.said)}
     write_whole(path, json.dumps(data, ensure_ascii=False).encode())

@@ -127,7 +127,7 @@ def _page_faults(
         full, anchor = resolve(name, target), unquote(urlsplit(target).fragment)
         if full not in files:
             yield Fault(name, "dead link", target)
-        elif anchor and full in pages.keys() - withdrawn and anchor not in pages[full].ids:
+        elif anchor and full in pages and full not in withdrawn and anchor not in pages[full].ids:
             yield Fault(name, "dead anchor", target)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from microsite.commands import FINE
 from microsite.paths import ProjectPaths
-from microsite.unchanged import Stamp, inputs_of, read_stamp, tree_of, write_stamp
+from microsite.unchanged import Stamp, inputs_of, maker_of, read_stamp, tree_of, write_stamp
 from microsite.wording.catalog import Words, load_words
 from microsite.wording.numbers import format_number
 
@@ -41,17 +41,18 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     started = time.monotonic()
     site = paths.drafts if options.drafts else paths.site
     noted = paths.memory / f"{site.name}-stamp.json"
-    inputs, last = inputs_of(paths), read_stamp(noted)
-    if last and (last.inputs, last.tree) == (inputs, tree_of(site)):
+    inputs, maker, last = inputs_of(paths), maker_of(), read_stamp(noted)
+    is_ours = last is not None and (last.maker, last.tree) == (maker, tree_of(site))
+    if last and is_ours and last.inputs == inputs:
         told, is_same = last.said, True
     else:
         # what is slow to load comes only when there is something to do
         from microsite.commands.building import make  # noqa: PLC0415
 
-        code, told = make(paths, options, words)
+        code, told = make(paths, options, words, site if is_ours else None)
         if code != FINE:
             return code
-        write_stamp(noted, Stamp(inputs, tree_of(site), told))
+        write_stamp(noted, Stamp(inputs, maker, tree_of(site), told))
         is_same = False
     if options.json:
         print(json.dumps({**told, "site": str(site)}, ensure_ascii=False, indent=1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from microsite.commands import FINE, MISUSE
@@ -17,12 +18,20 @@ from microsite.wording.catalog import Words
 
 
 def make(
-    paths: ProjectPaths, options: argparse.Namespace, words: Words
+    paths: ProjectPaths, options: argparse.Namespace, words: Words, former: Path | None
 ) -> tuple[int, Mapping[str, Any]]:
-    """Build the site; return the exit code, and what was built in numbers."""
+    """Build the site; return the exit code, and what was built in numbers.
+
+    ``former`` is the site that lies there, if this generator built it and nobody changed it.
+    """
     try:
         summary = build(
-            paths, build_site, say_stages(words), drafts=options.drafts, workers=options.workers
+            paths,
+            build_site,
+            say_stages(words),
+            drafts=options.drafts,
+            workers=options.workers,
+            former=former,
         )
     except (ContentError, SiteError, RuntimeError) as error:
         form: Format = "json" if options.json else "text"

@@ -14,7 +14,7 @@ from microsite.paths import ProjectPaths
 from microsite.prepared import Prepared
 from microsite.render.page import Page
 from microsite.render.whole import known_names
-from microsite.spread import spread
+from microsite.spread import FEW, spread
 from microsite.stage import staged_text
 
 _TEMPLATES = {".html", ".svg", ".py", ".yml"}
@@ -40,7 +40,9 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
         kept.put(names[page.file], press.build(page).encode())
 
     lacking = [page for page in prepared.pages if names[page.file] not in kept]
-    spread(build, lacking, prepared.workers)
+    several = {page.lang for page in lacking} > {prepared.site.settings.default_lang}
+    # a language takes as long to open as several pages to build
+    spread(build, lacking, prepared.workers, few=1 if several else FEW)
     default = prepared.site.settings.default_lang
     for page in prepared.pages:
         _copy(kept.path(names[page.file]), site_dir / built_path(page.path, page.lang, default))

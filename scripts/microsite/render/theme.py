@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from math import ceil
 from typing import get_args
 
@@ -19,6 +20,7 @@ from microsite.identity import (
 )
 from microsite.identity.crest import chance
 from microsite.identity.svg import as_address
+from microsite.kept import Kept, key_of
 from microsite.model.places import html_path
 from microsite.model.site import Site
 from microsite.model.story import PracticeModel
@@ -41,6 +43,7 @@ _BACKDROPS = {"wide": (1440, 880), "tall": (390, 420)}
 # the cover over the whole width of its own page
 _PANORAMA = (1440, 360)
 _SKYLINE = "home"
+_NOTHING = Kept()
 _STRIP = (1320, 430)
 _TARGET, _GAP, _INCH = 15, 3, 25.4  # millimetres: a target and the space beside it; an inch
 
@@ -81,23 +84,33 @@ def kiosk_files(site: Site) -> Iterator[Asset]:
     yield Asset("kiosk/size.css", f":root{{--touch:{touch}px;--gap:{gap}px}}\n".encode())
 
 
-def theme_files(site: Site) -> Iterator[Asset]:
-    """Yield mark, landscapes, bands and covers, to lie beside the theme's own files."""
-    yield Asset("mark.svg", draw_mark().encode())
+def theme_files(site: Site, kept: Kept = _NOTHING, workers: int = 1) -> list[Asset]:
+    """Return mark, landscapes, bands and covers, to lie beside the theme's own files.
+
+    ``kept`` holds what was drawn before.
+    """
+    drawings = {key_of(path, front): (path, draw) for path, front, draw in _drawings(site)}
+    drawn = kept.each(drawings, lambda one: one[1]().encode(), workers)
+    return [Asset(path, drawn[key]) for key, (path, _) in drawings.items()]
+
+
+def _drawings(site: Site) -> Iterator[tuple[str, str, Callable[[], str]]]:
+    """Yield the place of each, what decides about it besides that, and how it is drawn."""
+    yield "mark.svg", "", draw_mark
     for form, (width, height) in _BACKDROPS.items():
         for theme, palette in THEMES.items():
-            drawn = draw_backdrop(_SKYLINE, palette, width=width, height=height)
-            yield Asset(f"scenes/{form}-{theme}.svg", drawn.encode())
+            draw = partial(draw_backdrop, _SKYLINE, palette, width=width, height=height)
+            yield f"scenes/{form}-{theme}.svg", "", draw
     for band in _bands(site):
-        yield Asset(f"bands/{band}.svg", draw_band(band).encode())
-        yield Asset(f"bands/{band}-short.svg", draw_band(band, form="short").encode())
-        yield Asset(f"bands/{band}-contrast.svg", draw_band(band, tone="contrast").encode())
+        yield f"bands/{band}.svg", "", partial(draw_band, band)
+        yield f"bands/{band}-short.svg", "", partial(draw_band, band, form="short")
+        yield f"bands/{band}-contrast.svg", "", partial(draw_band, band, tone="contrast")
     for model in site.models.values():
         front = model.cover or _foreground(model)
         width, height = _PANORAMA
-        wide = draw_cover(model.id, foreground=front, width=width, height=height)
-        yield Asset(f"covers/{model.id}.svg", draw_cover(model.id, foreground=front).encode())
-        yield Asset(f"covers/{model.id}-wide.svg", wide.encode())
+        draw = partial(draw_cover, model.id, foreground=front)
+        yield f"covers/{model.id}.svg", front, draw
+        yield f"covers/{model.id}-wide.svg", front, partial(draw, width=width, height=height)
 
 
 def _bands(site: Site) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # grave, acute, tilde, hook above, dot below: the five tones
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -63,6 +64,7 @@ def _forms(kind: str, said: str) -> tuple[str, ...]:
     return (even_tone(said),)
 
 
+@lru_cache(maxsize=1 << 15)  # a language says the same words again and again
 def even_tone(word: str) -> str:
     """Return ``word`` with its tone mark moved behind its last letter."""
     if word.isascii():
