@@ -19,6 +19,7 @@ from microsite.fingerprint import GENERATOR
 from microsite.kept import Kept, key_of
 from microsite.paths import ProjectPaths
 from microsite.pipeline import build
+from microsite.placing import link, put
 from test_build import tree
 
 # what may change, in which file, and how
@@ -139,6 +140,25 @@ def test_what_was_packed_is_taken_over(again: ProjectPaths) -> None:
     anew = {name.as_posix() for name in set(names) - set(same)}
     assert "vuon/index.html.gz" in anew
     assert {name for name in anew if not _TOLD.match(name)} == set()
+
+
+def test_a_file_that_is_put_shares_nothing_with_what_lay_there(tmp_path: Path) -> None:
+    """Pages of the tree are first the files that are kept: finishing one must not change them."""
+    kept, placed = tmp_path / "kept.html", tmp_path / "placed.html"
+    kept.write_bytes(b"as built")
+    link(kept, placed)
+    put(placed, b"finished")
+    assert (kept.read_bytes(), placed.read_bytes()) == (b"as built", b"finished")
+    put(placed, b"as built", tmp_path / "not there")
+    assert not placed.samefile(kept)
+    put(placed, b"as built", kept)
+    assert placed.samefile(kept)
+
+
+def test_no_file_of_the_site_is_one_that_is_kept(again: ProjectPaths) -> None:
+    """Whoever spoils a file of the site spoils nothing that the next build takes."""
+    kept = {path.stat().st_ino for path in again.build.rglob("*") if path.is_file()}
+    assert not kept & {path.stat().st_ino for path in again.site.rglob("*") if path.is_file()}
 
 
 def test_any_number_of_workers_builds_the_same(before: ProjectPaths, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from assets import find_asset
 from microsite.paths import ProjectPaths
-from microsite.versions import is_versioned, lead, version_assets
+from microsite.versions import READ, is_versioned, lead, lead_file, move_assets
 
 FILES = {
     "index.html": '<img src="assets/mark.svg"><p data-index="search/vi.js">',
@@ -34,8 +34,17 @@ def lay(folder: Path, changes: dict[str, str] | None = None) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    version_assets(folder)
+    move(folder)
     return folder
+
+
+def move(folder: Path) -> None:
+    """Move the assets of a tree and lead its files there, as a build does."""
+    moved = move_assets(folder)
+    for path in folder.rglob("*"):
+        if path.suffix in READ:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(lead_file(path.name, text, moved), encoding="utf-8")
 
 
 def names(folder: Path) -> set[str]:
@@ -86,7 +95,7 @@ def test_twice_is_once(tmp_path: Path) -> None:
     """A tree that was versioned before stays as it is."""
     site = lay(tmp_path)
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    version_assets(site)
+    move(site)
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 

@@ -12,14 +12,15 @@ from microsite.problems import ContentError, Problem
 
 
 def check_project(
-    paths: ProjectPaths, memory: Memory | None = None
+    paths: ProjectPaths, memory: Memory | None = None, workers: int = 1
 ) -> tuple[Content, tuple[Problem, ...]]:
     """Read and check a project. Returns what could be parsed and every problem.
 
-    With a ``memory``, only files that have changed are read again.
+    With a ``memory``, only files that have changed are read again. At most ``workers`` processes
+    check at once.
     """
     content = parse(read_content(paths, memory))
-    return content, find_problems(content)
+    return content, find_problems(content, workers)
 
 
 def sound_project(paths: ProjectPaths) -> tuple[Content, Settings]:

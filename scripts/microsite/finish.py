@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import MappingProxyType
 
+from microsite.placing import put
 from microsite.render.page import Asset
 from microsite.spread import spread
 from microsite.styles import SCRIPTS, bundle, join_scripts, shorten_script
@@ -15,24 +15,15 @@ from microsite.styles import SCRIPTS, bundle, join_scripts, shorten_script
 # the parent theme copies its scripts, styles and pictures along, ours its templates for print; no
 # page refers to them
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "print")
-_NO_HEADS: Mapping[str, str] = MappingProxyType({})
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _ALIGNMENT = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
-def finish(  # noqa: PLR0913 — what is put right, and with what
-    site: Path,
-    files: Iterable[Asset],
-    *,
-    default_lang: str,
-    heads: Mapping[str, str] = _NO_HEADS,
-    kiosk: bool = False,
-    workers: int = 1,
+def finish_theme(
+    site: Path, files: Iterable[Asset], *, default_lang: str, kiosk: bool = False
 ) -> None:
-    """Put ``site`` right in place.
-
-    Unused theme files go, style sheets are bundled, ``files`` are added to ``assets/``, alignment
-    becomes a class, blank lines go, and each page gets the lines that ``heads`` has for its place.
+    """Put right in place what ``site`` has beside pages: unused theme files go, style sheets are
+    bundled, ``files`` are added to ``assets/``.
     """
     for name in _UNUSED:
         shutil.rmtree(site / name, ignore_errors=True)
@@ -40,11 +31,18 @@ def finish(  # noqa: PLR0913 — what is put right, and with what
         (site / name).unlink(missing_ok=True)
     finish_assets(site / "assets", files, kiosk=kiosk)
 
+
+def finish_pages(
+    site: Path, work: Callable[[str, str], str], former: Path | None = None, workers: int = 1
+) -> None:
+    """Replace each page of ``site`` by what ``work`` makes of its place and text; a page of the
+    tree ``former`` that holds the same is taken over.
+    """
+
     def put_right(path: Path) -> None:
-        html = path.read_text(encoding="utf-8")
-        finished = finish_page(html, heads.get(path.relative_to(site).as_posix(), ""))
-        if finished != html:
-            path.write_text(finished, encoding="utf-8")
+        name = path.relative_to(site).as_posix()
+        finished = work(name, path.read_text(encoding="utf-8"))
+        put(path, finished.encode(), former and former / name)
 
     spread(put_right, sorted(site.rglob("*.html")), workers)
 
@@ -63,12 +61,10 @@ def finish_assets(assets: Path, files: Iterable[Asset], *, kiosk: bool = False) 
     add_files(assets, files)
 
 
-def add_files(folder: Path, files: Iterable[Asset]) -> None:
-    """Write ``files`` to their places in ``folder``."""
+def add_files(folder: Path, files: Iterable[Asset], former: Path | None = None) -> None:
+    """Write ``files`` to their places in ``folder``; what ``former`` holds too is taken over."""
     for file in files:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+        put(folder / file.path, file.content, former and former / file.path)
 
 
 def _bundle_assets(assets: Path, *, kiosk: bool) -> None:

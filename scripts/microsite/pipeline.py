@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -14,7 +15,7 @@ from microsite.check.release import count_withheld, release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
 from microsite.fingerprint import GENERATOR, fingerprint_of, installed
-from microsite.finish import add_files, finish
+from microsite.finish import add_files, finish_page, finish_pages, finish_theme
 from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
 from microsite.offer import offered_files
 from microsite.offer.kit import kit_files, read_kit
@@ -33,7 +34,7 @@ from microsite.spread import cores, spread
 from microsite.stage import FolderCache, stage
 from microsite.summary import Summary, summarise
 from microsite.verify import Fault, find_faults
-from microsite.versions import version_assets
+from microsite.versions import READ, lead_file, move_assets
 from microsite.wording.catalog import load_words
 
 # told the name of each part of the story, and how much there is to do where that is known
@@ -67,7 +68,7 @@ def prepare(
     """
     workers = workers or cores()
     report("check")
-    content, problems = check_project(paths)
+    content, problems = check_project(paths, workers=workers)
     if problems:
         raise ContentError(problems, content.texts)
     content = without_withdrawn(content)
@@ -120,8 +121,8 @@ def build(  # noqa: PLR0913 — the same, and what went before
     it and nobody has changed it: what is the same again is taken over. Raises ContentError before
     anything is built and SiteError when the built tree has faults.
     """
-    prepared = prepare(paths, report, drafts=drafts, workers=workers)
-    build_tree(paths, prepared, paths.beside, engine, report, is_public=not drafts, former=former)
+    prepared = replace(prepare(paths, report, drafts=drafts, workers=workers), former=former)
+    build_tree(paths, prepared, paths.beside, engine, report, is_public=not drafts)
     swap(paths.beside, paths.drafts if drafts else paths.site, paths.previous)
     return summarise(
         prepared.site,
@@ -140,7 +141,6 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
     report: Report,
     *,
     is_public: bool = False,
-    former: Path | None = None,
 ) -> None:
     """Build, finish and verify in the folder ``tree``. Raises SiteError when it has faults.
 
@@ -167,7 +167,7 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
     if faults:
         raise SiteError(faults)
     if is_public:
-        seal(tree, former)
+        seal(tree, prepared.former)
 
 
 def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: Report) -> None:
@@ -185,34 +185,50 @@ def _search_files(prepared: Prepared, site: Path, lang: str) -> list[Asset]:
 
 def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) -> None:
     """Finish the tree that an engine built in ``site``."""
-    settings = prepared.site.settings
+    settings, workers = prepared.site.settings, prepared.workers
     found = chain.from_iterable(
-        spread(partial(_search_files, prepared, site), settings.languages, prepared.workers, few=1)
+        spread(partial(_search_files, prepared, site), settings.languages, workers, few=1)
     )
+    drawn = theme_files(prepared.site, prepared.kept("drawings"), workers)
     screen = kiosk_files(prepared.site) if prepared.kiosk else ()
-    finish(
+    finish_theme(
         site,
-        chain(
-            theme_files(prepared.site, prepared.kept("drawings"), prepared.workers),
-            read_media(prepared.media),
-            screen,
-        ),
+        chain(drawn, read_media(prepared.media), screen),
         default_lang=settings.default_lang,
-        heads=outfit.heads if outfit else {},
         kiosk=bool(prepared.kiosk),
-        workers=prepared.workers,
     )
-    add_files(site, chain(found, prepared.redirects))
+    add_files(site, found, prepared.former)
+    _drop_sheets(prepared, site / "assets" / "css")
+    rest = [*prepared.redirects]
     if prepared.offers:
-        add_files(
-            site,
-            offered_files(prepared.site, prepared.pages, site, prepared.charts, prepared.workers),
-        )
-        add_files(site, kit_files(prepared.kit))
-    has_banner = settings.emergency is not None and settings.emergency.banner is not None
+        rest += offered_files(prepared.site, prepared.pages, site, prepared.charts, workers)
+        rest += kit_files(prepared.kit)
+    # what reads the tree as readers get it comes after
+    moved = {} if prepared.kiosk or prepared.drafts else move_assets(site)
+    heads = outfit.heads if outfit else {}
+
+    def work(name: str, html: str) -> str:
+        return lead_file(name, finish_page(html, heads.get(name, "")), moved)
+
+    finish_pages(site, work, prepared.former, workers)
+    add_files(site, _led(rest, moved), prepared.former)
+
+
+def _led(files: Iterable[Asset], moved: Mapping[str, str]) -> Iterator[Asset]:
+    """Yield ``files`` with the addresses that assets have now."""
+    for file in files:
+        if moved and file.path.endswith(READ):
+            led = lead_file(file.path, file.content.decode(), moved)
+            yield Asset(file.path, led.encode())
+        else:
+            yield file
+
+
+def _drop_sheets(prepared: Prepared, folder: Path) -> None:
+    """Take away the style sheets that no page of this tree asks for."""
+    emergency = prepared.site.settings.emergency
+    has_banner = emergency is not None and emergency.banner is not None
     kinds = {"drafts": prepared.drafts, "alert": has_banner, "embed": prepared.offers}
     for sheet, is_used in kinds.items():
         if not is_used:
-            (site / "assets" / "css" / f"{sheet}.css").unlink(missing_ok=True)
-    if not prepared.kiosk and not prepared.drafts:
-        version_assets(site, prepared.workers)  # what reads the tree as readers get it comes after
+            (folder / f"{sheet}.css").unlink(missing_ok=True)

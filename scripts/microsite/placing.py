@@ -28,6 +28,36 @@ def link(path: Path, target: Path) -> None:
         shutil.copyfile(path, target)
 
 
+def put(path: Path, content: bytes, former: Path | None = None) -> None:
+    """Write a file that shares nothing with what lay at ``path``; where ``former`` holds the same,
+    ``path`` becomes the same file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    if former and _holds(former, content):
+        link(former, path)
+    else:
+        path.write_bytes(content)
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Tell whether two files hold the same, or are one."""
+    try:
+        here, there = path.stat(), other.stat()
+    except FileNotFoundError:
+        return False
+    if (here.st_ino, here.st_dev) == (there.st_ino, there.st_dev):
+        return True
+    return here.st_size == there.st_size and path.read_bytes() == other.read_bytes()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
 def swap(beside: Path, target: Path, previous: Path) -> None:
     """Put the folder ``beside`` in the place of ``target``, which is ``previous`` meanwhile."""
     shutil.rmtree(previous, ignore_errors=True)

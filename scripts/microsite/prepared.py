@@ -46,6 +46,9 @@ class Prepared:
     workers: int = 1
     """How many processes may work on it at once."""
 
+    former: Path | None = None
+    """The tree of the build before, if this generator built it and nobody has changed it."""
+
     memory: Path | None = None
     """Where builds keep what they worked out."""
 

@@ -8,11 +8,10 @@ and a deployment keeps the folders of earlier releases for a while.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
-
-from microsite.spread import spread
 
 ASSETS = "assets"
 # too large to be copied for every change of something else: these are named one by one
@@ -21,7 +20,7 @@ _DIGITS = 8
 _HASHED = re.compile(r"(?:^|/)[0-9a-f]{8}/|(?:^|[/-])[0-9a-f]{8,64}(?:\.\w+)+$")
 _ATTRIBUTE = re.compile(r'="[^"<>]*\bassets/[^"<>]*"')
 _NAME = re.compile(r"\bassets/([\w./-]*\w)")
-_READ = (".html", ".json", ".xml")
+READ = (".html", ".json", ".xml")
 
 
 def is_versioned(address: str) -> bool:
@@ -31,8 +30,8 @@ def is_versioned(address: str) -> bool:
     )
 
 
-def version_assets(site: Path, workers: int = 1) -> None:
-    """Move the assets of the tree ``site`` to such addresses, and lead its files there.
+def move_assets(site: Path) -> dict[str, str]:
+    """Move the assets of the tree ``site`` to such addresses; return where each of them went.
 
     What has a hash in its name already stays. A tree that was versioned before is left as it is.
     """
@@ -47,15 +46,13 @@ def version_assets(site: Path, workers: int = 1) -> None:
     for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
         if not any(path.iterdir()):
             path.rmdir()
+    return moved
 
-    def lead_on(path: Path) -> None:
-        text = path.read_text(encoding="utf-8")
-        led = lead(text, moved, anywhere=path.suffix != ".html")
-        if led != text:
-            path.write_text(led, encoding="utf-8")
 
-    readers = sorted(path for path in site.rglob("*") if path.suffix in _READ and path.is_file())
-    spread(lead_on, readers, workers)
+def lead_file(name: str, text: str, moved: Mapping[str, str]) -> str:
+    """Return the text of the file ``name`` with the addresses of ``moved`` assets."""
+    ending = posixpath.splitext(name)[1]
+    return lead(text, moved, anywhere=ending != ".html") if moved and ending in READ else text
 
 
 def lead(text: str, moved: Mapping[str, str], *, anywhere: bool) -> str:

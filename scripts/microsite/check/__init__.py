@@ -27,6 +27,7 @@ from microsite.check import (
 )
 from microsite.check.content import Content
 from microsite.problems import Problem
+from microsite.spread import spread
 
 Check = Callable[[Content], Iterable[Problem]]
 
@@ -53,10 +54,13 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def find_problems(content: Content) -> tuple[Problem, ...]:
-    """Run every check and return all problems in order of file and line, each once."""
+def find_problems(content: Content, workers: int = 1) -> tuple[Problem, ...]:
+    """Run every check and return all problems in order of file and line, each once.
+
+    At most ``workers`` processes check at once.
+    """
     found = [*content.problems]
-    for check in CHECKS:
-        found += check(content)
+    for problems in spread(lambda check: list(check(content)), CHECKS, workers, few=1):
+        found += problems
     unique = {(problem.where, problem.code, problem.got): problem for problem in found}
     return tuple(sorted(unique.values()))

@@ -11,6 +11,7 @@ from microsite.commands import CONTENT, FINE, MISUSE
 from microsite.commands.printing import FORMATS, Format, print_report
 from microsite.commands.watching import changes
 from microsite.paths import ProjectPaths
+from microsite.spread import cores
 from microsite.wording.catalog import load_words
 from microsite.wording.numbers import format_number
 
@@ -60,7 +61,7 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
 
 def _check(paths: ProjectPaths, lang: str, form: Format) -> int:
     started = time.monotonic()
-    content, problems = check_project(paths)
+    content, problems = check_project(paths, workers=cores())
     seconds = time.monotonic() - started
     print_report(problems, content.texts, lang, form=form)
     if form == "text":

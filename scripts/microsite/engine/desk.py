@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as EnginePage
 
@@ -56,6 +58,16 @@ class _Said(logging.Handler):
         self.lines.append(record.getMessage())
 
 
+def _add_own(files: Files, env: Environment, config: MkDocsConfig) -> None:
+    """Add what the project's own theme has, and none of the parent theme's thousands of icons."""
+    whole = env.loader
+    env.loader = FileSystemLoader(str(config.theme.custom_dir))
+    try:
+        files.add_files_from_theme(env, config)
+    finally:
+        env.loader = whole
+
+
 class Desk:
     """Builds pages of one language, one at a time.
 
@@ -72,7 +84,7 @@ class Desk:
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = config.theme.get_env()
-        files.add_files_from_theme(env, config)
+        _add_own(files, env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         self._config, self._files, self._lang = config, files, lang

@@ -11,6 +11,7 @@ from microsite.finish import finish_page
 from microsite.kept import KeptFiles, key_of
 from microsite.model.places import built_path
 from microsite.paths import ProjectPaths
+from microsite.placing import link
 from microsite.prepared import Prepared
 from microsite.render.page import Page
 from microsite.render.whole import known_names
@@ -45,7 +46,9 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
     spread(build, lacking, prepared.workers, few=1 if several else FEW)
     default = prepared.site.settings.default_lang
     for page in prepared.pages:
-        _copy(kept.path(names[page.file]), site_dir / built_path(page.path, page.lang, default))
+        target = site_dir / built_path(page.path, page.lang, default)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        link(kept.path(names[page.file]), target)  # finishing writes another one in its place
     kept.keep_only(names.values())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from filecmp import cmp
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -14,7 +13,7 @@ import brotli
 import deflate
 
 from microsite.kept import KeptFiles, key_of
-from microsite.placing import link
+from microsite.placing import is_same, link
 
 TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"))
 """The endings of files that get smaller."""
@@ -51,7 +50,7 @@ def pack(tree: Path, former: Path | None = None) -> None:
 def _take_over(path: Path, former: Path) -> bool:
     """Take the packed forms of ``former`` where it holds what ``path`` does; whether it did."""
     forms = [former.with_name(former.name + ending) for ending in _QUICK]
-    if not all(form.is_file() for form in forms) or not cmp(path, former, shallow=False):
+    if not all(form.is_file() for form in forms) or not is_same(path, former):
         return False
     for form, ending in zip(forms, _QUICK, strict=True):
         link(form, path.with_name(path.name + ending))

@@ -14,6 +14,9 @@ _BLANK = "\u00a0"
 _TAG = re.compile(r"(<[^>]*>)")
 _LONGEST = 4
 _DASH = re.compile(r"(?<=\d) –(?= )")
+_JOINER = "\u2060"
+# the hyphens of a document's number: 230-SL, 1585/QĐ-TTg
+_NUMBER = re.compile(r"(?<![\w./-])\d+(?:/\d{4})?(?:[/-][A-ZĐ]\w*)+(?:-\w+)*")
 
 
 def known_names(site: Site) -> frozenset[str]:
@@ -32,7 +35,8 @@ def known_names(site: Site) -> frozenset[str]:
 
 def keep_whole(text: str, names: frozenset[str], words: Words, *, title: bool = False) -> str:
     """Return ``text``, which may hold HTML, with no-break spaces inside names, before units
-    and before the dash of a span, which ends a line and begins none.
+    and before the dash of a span, which ends a line and begins none; the number of a document is
+    not parted at a hyphen.
 
     In a title a number keeps whatever word follows it; a year does not.
     """
@@ -41,6 +45,7 @@ def keep_whole(text: str, names: frozenset[str], words: Words, *, title: bool = 
     for at in range(0, len(parts), 2):
         for rule in rules:
             parts[at] = rule.sub(_joined, parts[at])
+        parts[at] = _NUMBER.sub(_unbroken, parts[at])
     return "".join(parts)
 
 
@@ -82,6 +87,10 @@ def _rules(
     numbers = re.compile(rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d+(?:[.,]\d+)* (?:{after})")
     always = (numbers, _DASH)
     return (re.compile(rf"(?<!\w)(?:{name})(?!\w)"), *always) if names else always
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    return found.group().replace("-", f"-{_JOINER}")
 
 
 def _joined(found: re.Match[str]) -> str:
