@@ -7,16 +7,25 @@ import { watch } from "./ears.mjs";
 
 const plan = await readPlan();
 
+/** Add up how far what was painted moves by itself (Layout Instability API). */
+function noteShifts() {
+  window.msShift = 0;
+  const add = (list) => list.getEntries().forEach((one) => { window.msShift += one.value; });
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+}
+
 async function visit(page, { path, width }, index) {
   const heard = await watch(page, plan.root);
   await page.setJavaScriptEnabled(plan.scripts);
   await page.setViewport({ width, height: 900 });
+  if (plan.scripts) await page.evaluateOnNewDocument(noteShifts);
   const response = await open(page, plan.root + path, { scripts: plan.scripts });
+  const shift = await page.evaluate(() => window.msShift ?? 0); // before looking unfolds anything
   const seen = await page.evaluate(look);
   const wide = await page.evaluate(tooWide);
   if (plan.press) await pressButtons(page);
   const next = plan.follow ? await takeMenuLink(page, index) : null;
-  return { path, width, status: response.status(), ...seen, wide, next, ...heard };
+  return { path, width, status: response.status(), ...seen, wide, shift, next, ...heard };
 }
 
 report(
