@@ -51,6 +51,21 @@ def test_prose_keeps_names_and_units_only() -> None:
     assert told == "20 xã ở Than\u00a0Uyên trồng 4\u00a0ha, thu 31\u00a0tỷ\u00a0đồng"
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Sắc lệnh 230-SL ngày", "Sắc lệnh 230-~SL ngày"),
+        ("1585/QĐ-TTg, 125-CV/BTGHU", "1585/QĐ-~TTg, 125-~CV/BTGHU"),
+        ("22/2003/QH11", "22/2003/QH11"),
+        ("2016-2020, 10-15 ha", "2016-2020, 10-15 ha"),
+    ],
+)
+def test_the_number_of_a_document_is_not_parted(text: str, kept: str) -> None:
+    """After its hyphens stands a word joiner (U+2060, here ~); a span of years may be parted."""
+    told = keep_whole(text, frozenset(), load_words("vi")).replace("\u00a0", " ")
+    assert told == kept.replace("~", "\u2060")
+
+
 def test_english_dates_stay_whole_in_titles() -> None:
     """A day keeps its month."""
     told = keep_whole("on 1 January 2004", NAMES, load_words("en"), title=True)
