@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPO, TINY, copy_project
-from microsite import pipeline
+from microsite import fingerprint
 from microsite.cli import main
 from microsite.engine import build_site
 from microsite.fingerprint import GENERATOR
@@ -111,7 +111,7 @@ def test_what_is_kept_is_used_until_a_package_changes(
         path.write_text(path.read_text("utf-8").replace("<main", "<main data-spoilt"), "utf-8")
     build(again, build_site)
     assert "data-spoilt" in (again.site / "index.html").read_text(encoding="utf-8")
-    monkeypatch.setattr(pipeline, "installed", lambda: "markdown 99.0")
+    monkeypatch.setattr(fingerprint, "installed", lambda: "markdown 99.0")
     build(again, build_site)
     assert tree(again.site) == whole
 

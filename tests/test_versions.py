@@ -9,7 +9,7 @@ import pytest
 
 from assets import find_asset
 from microsite.paths import ProjectPaths
-from microsite.versions import READ, is_versioned, lead, lead_file, move_assets
+from microsite.versions import is_versioned, lead, lead_file, move_assets
 
 FILES = {
     "index.html": '<img src="assets/mark.svg"><p data-index="search/vi.js">',
@@ -42,9 +42,8 @@ def move(folder: Path) -> None:
     """Move the assets of a tree and lead its files there, as a build does."""
     moved = move_assets(folder)
     for path in folder.rglob("*"):
-        if path.suffix in READ:
-            text = path.read_text(encoding="utf-8")
-            path.write_text(lead_file(path.name, text, moved), encoding="utf-8")
+        if path.is_file():
+            path.write_bytes(lead_file(path.name, path.read_bytes(), moved))
 
 
 def names(folder: Path) -> set[str]:

@@ -41,6 +41,11 @@ def fingerprint_of(
     return total.hexdigest()
 
 
+def maker() -> str:
+    """Return the hash of the generator and its packages."""
+    return fingerprint_of((GENERATOR,), said=installed())
+
+
 def configured(config: Path) -> str:
     """Return the engine's configuration, with what the environment has under names in it."""
     text = config.read_text(encoding="utf-8")

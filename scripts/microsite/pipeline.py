@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -14,7 +14,7 @@ from microsite.check.languages import find_gaps
 from microsite.check.release import count_withheld, release
 from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
-from microsite.fingerprint import GENERATOR, fingerprint_of, installed
+from microsite.fingerprint import maker
 from microsite.finish import add_files, finish_page, finish_pages, finish_theme
 from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
 from microsite.offer import offered_files
@@ -34,7 +34,7 @@ from microsite.spread import cores, spread
 from microsite.stage import FolderCache, stage
 from microsite.summary import Summary, summarise
 from microsite.verify import Fault, find_faults
-from microsite.versions import READ, lead_file, move_assets
+from microsite.versions import lead, lead_file, move_assets
 from microsite.wording.catalog import load_words
 
 # told the name of each part of the story, and how much there is to do where that is known
@@ -102,7 +102,7 @@ def prepare(
         kit=kit,
         workers=workers,
         memory=paths.memory,
-        edition=fingerprint_of((GENERATOR,), said=installed()),
+        edition=maker(),
     )
 
 
@@ -208,20 +208,11 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
     heads = outfit.heads if outfit else {}
 
     def work(name: str, html: str) -> str:
-        return lead_file(name, finish_page(html, heads.get(name, "")), moved)
+        return lead(finish_page(html, heads.get(name, "")), moved, anywhere=False)
 
     finish_pages(site, work, prepared.former, workers)
-    add_files(site, _led(rest, moved), prepared.former)
-
-
-def _led(files: Iterable[Asset], moved: Mapping[str, str]) -> Iterator[Asset]:
-    """Yield ``files`` with the addresses that assets have now."""
-    for file in files:
-        if moved and file.path.endswith(READ):
-            led = lead_file(file.path, file.content.decode(), moved)
-            yield Asset(file.path, led.encode())
-        else:
-            yield file
+    led = (Asset(file.path, lead_file(file.path, file.content, moved)) for file in rest)
+    add_files(site, led, prepared.former)
 
 
 def _drop_sheets(prepared: Prepared, folder: Path) -> None:

@@ -42,13 +42,7 @@ def put(path: Path, content: bytes, former: Path | None = None) -> None:
 
 def is_same(path: Path, other: Path) -> bool:
     """Tell whether two files hold the same, or are one."""
-    try:
-        here, there = path.stat(), other.stat()
-    except FileNotFoundError:
-        return False
-    if (here.st_ino, here.st_dev) == (there.st_ino, there.st_dev):
-        return True
-    return here.st_size == there.st_size and path.read_bytes() == other.read_bytes()
+    return other.is_file() and (path.samefile(other) or _holds(other, path.read_bytes()))
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from microsite.fingerprint import GENERATOR, configured, fingerprint_of, installed, theme_of
+from microsite.fingerprint import configured, fingerprint_of, theme_of
 from microsite.paths import ProjectPaths
 from microsite.placing import write_whole
 
@@ -22,11 +22,6 @@ class Stamp:
     maker: str
     tree: str
     said: Mapping[str, Any]
-
-
-def maker_of() -> str:
-    """Return the hash of the generator and its packages."""
-    return fingerprint_of((GENERATOR,), said=installed())
 
 
 def inputs_of(paths: ProjectPaths) -> str:

@@ -20,7 +20,7 @@ _DIGITS = 8
 _HASHED = re.compile(r"(?:^|/)[0-9a-f]{8}/|(?:^|[/-])[0-9a-f]{8,64}(?:\.\w+)+$")
 _ATTRIBUTE = re.compile(r'="[^"<>]*\bassets/[^"<>]*"')
 _NAME = re.compile(r"\bassets/([\w./-]*\w)")
-READ = (".html", ".json", ".xml")
+_READ = (".html", ".json", ".xml")
 
 
 def is_versioned(address: str) -> bool:
@@ -49,14 +49,19 @@ def move_assets(site: Path) -> dict[str, str]:
     return moved
 
 
-def lead_file(name: str, text: str, moved: Mapping[str, str]) -> str:
-    """Return the text of the file ``name`` with the addresses of ``moved`` assets."""
+def lead_file(name: str, content: bytes, moved: Mapping[str, str]) -> bytes:
+    """Return the file ``name`` with the addresses of ``moved`` assets."""
     ending = posixpath.splitext(name)[1]
-    return lead(text, moved, anywhere=ending != ".html") if moved and ending in READ else text
+    if ending not in _READ:
+        return content
+    return lead(content.decode(), moved, anywhere=ending != ".html").encode()
 
 
 def lead(text: str, moved: Mapping[str, str], *, anywhere: bool) -> str:
     """Return ``text`` with the addresses of ``moved`` assets; in pages only those in attributes."""
+
+    if not moved:
+        return text
 
     def rename(found: re.Match[str]) -> str:
         return f"{ASSETS}/{moved.get(found[1], found[1])}"

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, MutableMapping
 from dataclasses import asdict
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
@@ -28,8 +28,6 @@ from microsite.wording.catalog import Words
 ChartCache = MutableMapping[str, str]
 Width = Literal["wide", "narrow"]
 
-# counted into the cache key: how charts are drawn and tidied
-_EDITION = fingerprint_of((Path(__file__).parent,), said=version("vl-convert-python"))
 _SPOKEN = ("chart.", "qualifier.")
 _SHEETS: dict[Width, Sheet] = {"wide": WIDE, "narrow": NARROW}
 
@@ -45,6 +43,12 @@ __all__ = [
     "has_chart",
     "small_years",
 ]
+
+
+@cache
+def _edition() -> str:
+    """Return what counts into the key of a drawing: how charts are drawn and tidied."""
+    return fingerprint_of((Path(__file__).parent,), said=version("vl-convert-python"))
 
 
 def has_chart(indicator: Indicator) -> bool:
@@ -88,7 +92,7 @@ def _drawn(
     *years: int,
 ) -> str:
     spoken = {key: text for key, text in words.entries.items() if key.startswith(_SPOKEN)}
-    source = [_EDITION, indicator.model_dump_json(), words.lang, spoken, asdict(sheet), years]
+    source = [_edition(), indicator.model_dump_json(), words.lang, spoken, asdict(sheet), years]
     canonical = json.dumps([*source, theme(sheet)], sort_keys=True)
     key = hashlib.sha256(canonical.encode()).hexdigest()
     if key not in cache:

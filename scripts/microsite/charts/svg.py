@@ -10,8 +10,7 @@ from microsite.charts.thrift import thin
 
 SVG = "http://www.w3.org/2000/svg"
 _URL = re.compile(r"url\(#([^)]+)\)")
-_LONG = re.compile(r"-?\d+\.\d{3,}")
-_FINE = re.compile(r"-?\d*\.\d{2,}")
+_FRACTION = re.compile(r"-?\d+\.\d+")
 _PLACES = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height")
 _NOT_OURS = ("class", "role", "style", "pointer-events")
 _PIXELS = re.compile(r"(\d)px$")
@@ -69,13 +68,19 @@ def _clean(element: ET.Element, prefix: str) -> None:
             element.set(name, f"{prefix}-{value}")
         else:
             ours = _URL.sub(rf"url(#{prefix}-\1)", value)
-            if name in _PLACES:  # a tenth of a pixel is enough
-                ours = _FINE.sub(lambda found: _short(found[0], 1), ours)
-            else:
-                ours = _LONG.sub(lambda found: _short(found[0], 2), ours)
-            element.set(name, _PIXELS.sub(r"\1", ours))
+            write = _in_tenths if name in _PLACES else _in_hundredths
+            element.set(name, _PIXELS.sub(r"\1", _FRACTION.sub(write, ours)))
 
 
-def _short(number: str, decimals: int) -> str:
-    written = f"{float(number):.{decimals}f}".rstrip("0").rstrip(".")
+def _in_tenths(found: re.Match[str]) -> str:
+    """Write a place: a tenth of a pixel is enough."""
+    return _short(f"{float(found[0]):.1f}")
+
+
+def _in_hundredths(found: re.Match[str]) -> str:
+    return _short(f"{float(found[0]):.2f}")
+
+
+def _short(number: str) -> str:
+    written = number.rstrip("0").rstrip(".")
     return "0" if written == "-0" else written

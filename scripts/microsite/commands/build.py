@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from microsite.commands import FINE
+from microsite.fingerprint import maker
 from microsite.paths import ProjectPaths
-from microsite.unchanged import Stamp, inputs_of, maker_of, read_stamp, tree_of, write_stamp
+from microsite.unchanged import Stamp, inputs_of, read_stamp, tree_of, write_stamp
 from microsite.wording.catalog import Words, load_words
 from microsite.wording.numbers import format_number
 
@@ -41,8 +42,8 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
     started = time.monotonic()
     site = paths.drafts if options.drafts else paths.site
     noted = paths.memory / f"{site.name}-stamp.json"
-    inputs, maker, last = inputs_of(paths), maker_of(), read_stamp(noted)
-    is_ours = last is not None and (last.maker, last.tree) == (maker, tree_of(site))
+    inputs, made_by, last = inputs_of(paths), maker(), read_stamp(noted)
+    is_ours = last is not None and (last.maker, last.tree) == (made_by, tree_of(site))
     if last and is_ours and last.inputs == inputs:
         told, is_same = last.said, True
     else:
@@ -52,7 +53,7 @@ def run(paths: ProjectPaths, options: argparse.Namespace) -> int:
         code, told = make(paths, options, words, site if is_ours else None)
         if code != FINE:
             return code
-        write_stamp(noted, Stamp(inputs, maker, tree_of(site), told))
+        write_stamp(noted, Stamp(inputs, made_by, tree_of(site), told))
         is_same = False
     if options.json:
         print(json.dumps({**told, "site": str(site)}, ensure_ascii=False, indent=1))

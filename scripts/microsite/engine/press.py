@@ -41,7 +41,7 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
         kept.put(names[page.file], press.build(page).encode())
 
     lacking = [page for page in prepared.pages if names[page.file] not in kept]
-    several = {page.lang for page in lacking} > {prepared.site.settings.default_lang}
+    several = len({page.lang for page in lacking}) > 1
     # a language takes as long to open as several pages to build
     spread(build, lacking, prepared.workers, few=1 if several else FEW)
     default = prepared.site.settings.default_lang
