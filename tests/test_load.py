@@ -61,7 +61,7 @@ def test_front_matter_and_body_keep_their_lines() -> None:
     assert problems == []
     assert isinstance(page.meta, Fields)
     assert find(page.meta, ("title",)) == (2, 1)
-    assert [(number, line) for number, line in page.lines() if line] == [(5, "Hai"), (11, "Bốn")]
+    assert [(number, line) for number, line in page.lines if line] == [(5, "Hai"), (11, "Bốn")]
 
 
 def test_front_matter_may_end_the_file() -> None:

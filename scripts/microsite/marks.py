@@ -15,8 +15,8 @@ _CITE = r"\[@(?P<cites>[^\]\n]{0,400})\]"
 _FIGURE = r":figure\[(?P<figure>[^\]\n]{0,200})\](?:\{(?P<attrs>[^}\n]{0,400})\})?"
 _INLINE = re.compile(f"{_CITE}|{_FIGURE}")
 _BLOCK = re.compile(r"^::(?!:)(?P<name>[A-Za-z-]+)(?:\{(?P<attrs>[^}]*)\})?[ \t]*$")
-_BLOCK_LIKE = re.compile(r"^\s*::(?!:)\s*\S")
-_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_BLOCK_LIKE = re.compile(r"\s*::(?!:)\s*\S")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"`[^`]*`")
 _ATTR = re.compile(r"#(?P<id>\S+)|(?P<key>[a-z-]+)=(?P<value>\"[^\"]*\"|\S+)|(?P<bad>\S+)")
 
@@ -53,6 +53,8 @@ class Directive:
 
 def parse_inline(text: str) -> Iterator[Citation | Figure]:
     """Yield the citations and figures of ``text`` in order, with their offsets."""
+    if "[" not in text:  # most lines have none, and the search goes letter by letter
+        return
     for found in _INLINE.finditer(text):
         if found["cites"] is not None:
             names = tuple(part.strip().lstrip("@") for part in found["cites"].split(";"))
@@ -64,6 +66,8 @@ def parse_inline(text: str) -> Iterator[Citation | Figure]:
 
 def parse_block(line: str) -> Directive | None:
     """Return the directive that stands alone on ``line``, or None when the line is not one."""
+    if "::" not in line:
+        return None
     found = _BLOCK.match(line)
     if found is None:
         return Directive(line.strip(), bad=(line.strip(),)) if _BLOCK_LIKE.match(line) else None
@@ -78,6 +82,8 @@ def strip_inline(text: str) -> str:
 
 def hide_code(line: str) -> str:
     """Return ``line`` with blanks for what stands between backticks; columns stay true."""
+    if "`" not in line:
+        return line
     return _CODE.sub(lambda code: " " * len(code.group()), line)
 
 

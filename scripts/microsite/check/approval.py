@@ -18,7 +18,7 @@ _FOLLOWING: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     references.check,
     links.check,
     languages.check,
-    prose.check,
+    prose.check_directives,
 )
 _LEADS_NOWHERE = {"unknown-id", "dead-link", "dead-anchor", "translation-without-source"}
 
@@ -49,10 +49,12 @@ def _statement(place: Located | LocatedPage, value: Approvable) -> Iterator[Prob
 
 
 def _leaning(content: Content, shown: Content) -> Iterator[Problem]:
+    leading = list(_follow(shown))
+    if not leading:
+        return
     known = {(problem.where, problem.code, problem.got) for problem in _follow(content)}
-    for problem in _follow(shown):
-        is_new = (problem.where, problem.code, problem.got) not in known
-        if is_new and problem.code in _LEADS_NOWHERE:
+    for problem in leading:
+        if (problem.where, problem.code, problem.got) not in known:
             values = {"target": _target(problem, content)}
             yield replace(problem, code="leads-to-draft", values=values)
 
@@ -72,8 +74,9 @@ def _target(problem: Problem, content: Content) -> str:
 
 
 def _follow(content: Content) -> Iterator[Problem]:
+    """Yield what leads nowhere in ``content``."""
     for find in _FOLLOWING:
-        yield from find(content)
+        yield from (problem for problem in find(content) if problem.code in _LEADS_NOWHERE)
 
 
 def _needed(content: Content, shown: Content) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 def heading_ids(raw: RawPage) -> set[str]:
     """Return the anchors of a page's headings: written ones, or made from the words."""
-    headings = (" ".join(line.split()) for _, line in raw.lines() if line.startswith("#"))
+    headings = (" ".join(line.split()) for _, line in raw.lines if line.startswith("#"))
     found = (_HEADING.match(line) for line in headings)
     return {match["id"] or slugify(strip_inline(match["text"])) for match in found if match}
 
@@ -35,7 +35,7 @@ def check(content: Content) -> Iterator[Problem]:
     made = generated(content)
     for raw in content.raw_pages:
         pages = {page.path: page for page in content.raw_pages if page.lang in (raw.lang, default)}
-        for number, line in raw.lines():
+        for number, line in raw.lines:
             for found in _LINK.finditer(line):
                 where = Where(raw.file, number, found.start() + 1)
                 yield from _link(found["target"], raw.path, where, pages, made)

@@ -46,7 +46,7 @@ def pasted(raw: RawPage, content: Content) -> dict[int, Problem | None]:
 def _runs(raw: RawPage) -> Iterator[list[Line]]:
     """Yield the lines that stand together, without those of directives."""
     run: list[Line] = []
-    for number, line in (*raw.lines(), (0, "")):
+    for number, line in (*raw.lines, (0, "")):
         if line.strip() and parse_block(line) is None:
             run.append((number, hide_code(line)))
         elif run:
@@ -58,15 +58,17 @@ def _table(run: list[Line]) -> str:
     """Return the rule that a table breaks: its cells lie apart by tabs, or nothing parts its head
     from its rows.
     """
-    if any(CELLS.search(line) for _, line in run):
+    if any("\t" in line and CELLS.search(line) for _, line in run):
         return "table-tabs"
-    rows = [line for _, line in run if _ROW.fullmatch(line)]
+    rows = [line for _, line in run if "|" in line and _ROW.fullmatch(line)]
     if len(rows) > 1 and len(rows) == len(run) and not set(rows[1]) <= set("|:- \t"):
         return "table-head"
     return ""
 
 
 def _words(file: str, number: int, line: str, content: Content) -> Iterator[Problem]:
+    if not ("[" in line or "@" in line or "://" in line):
+        return
     inside = [(mark.start, mark.end) for mark in parse_inline(line)]
     for note in _FOOTNOTE.finditer(line):
         where = Where(file, number, note.start() + 1, length=len(note.group()))
@@ -74,9 +76,16 @@ def _words(file: str, number: int, line: str, content: Content) -> Iterator[Prob
     for bare in _BARE.finditer(line):
         where = Where(file, number, bare.start() + 1, length=len(bare.group()))
         yield Problem(where, "foreign-link", bare.group())
-    for loose in _LOOSE.finditer(line):
+    outside = _without(line, inside)
+    for loose in _LOOSE.finditer(line) if "[" in outside or "@" in outside else ():
         is_meant = loose["at"] or f"{loose['open']}"[0] + f"{loose['close']}"[-1] == "[]"
         is_cited = any(start <= loose.start("id") < end for start, end in inside)
         if is_meant and not is_cited and content.knows("sources", loose["id"]):
             where = Where(file, number, loose.start() + 1, length=len(loose.group()))
             yield Problem(where, "citation-form", loose.group(), {"nearest": f"[@{loose['id']}]"})
+
+
+def _without(line: str, spans: list[tuple[int, int]]) -> str:
+    """Leave out of ``line`` what stands in ``spans``, which follow each other."""
+    edges = [0, *(edge for span in spans for edge in span), len(line)]
+    return "".join(line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))

@@ -28,6 +28,7 @@ _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;](?=\s|$)")
 _LINK_TARGET = re.compile(r"\]\([^)\n]{0,1000}\)")
 _CODE = re.compile(r"`[^`]*`")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,14 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem(where, "figure-without-source", _number(block.text))
 
 
+def check_directives(content: Content) -> Iterator[Problem]:
+    """Check the directives of every page, and nothing else of it."""
+    for raw in content.raw_pages:
+        for number, line in raw.lines:
+            if directive := parse_block(line):
+                yield from check_directive(directive, Where(raw.file, number), content)
+
+
 def summary_problems(summary: str, where: Where) -> Iterator[Problem]:
     """Check that a summary is short, in short sentences, and sourced."""
     words = strip_inline(summary).split()
@@ -71,13 +80,17 @@ def summary_problems(summary: str, where: Where) -> Iterator[Problem]:
 
 def is_sourced(text: str) -> bool:
     """Whether ``text`` has no digit, or at least one citation or figure."""
-    return not re.search(r"\d", _bare(text)) or any(parse_inline(text))
+    return (
+        _DIGIT.search(text) is None
+        or any(parse_inline(text))
+        or _DIGIT.search(_bare(text)) is None
+    )
 
 
 def blocks(raw: RawPage) -> Iterator[Block]:
     """Cut a body into paragraphs, list items and tables; headings and directives are left out."""
     start, end, gathered = 0, 0, list[str]()
-    for line, text in [*raw.lines(), (0, "")]:
+    for line, text in [*raw.lines, (0, "")]:
         outside = not text.strip() or _HEADING.match(text) or parse_block(text) is not None
         fresh = _ITEM.match(text) or text.lstrip().startswith(("!!!", "???"))
         if (outside or fresh) and gathered:
@@ -97,7 +110,7 @@ def _front_matter(page: LocatedPage) -> Iterator[Problem]:
 
 def _lines(raw: RawPage, content: Content) -> Iterator[Problem]:
     level = 1
-    for number, line in raw.lines():
+    for number, line in raw.lines:
         where = Where(raw.file, number)
         directive = parse_block(line)
         if directive is not None:
@@ -122,20 +135,23 @@ def _foreign_syntax(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (offset, code, what stands there) for everything in a line that is not Markdown."""
     if bullet := _BULLET.match(text):
         yield bullet.start("sign"), "bullet", bullet["sign"]
-    for pattern, code in _FOREIGN:
-        for found in pattern.finditer(text):
+    for sign, pattern, code in _FOREIGN:
+        for found in pattern.finditer(text) if sign in text else ():
             yield found.start(), code, found.group()
+    if "{" not in text:
+        return
     figures = [(mark.start, mark.end) for mark in parse_inline(text)]
     for found in _ATTRIBUTES.finditer(text):
         if not any(start <= found.start() < end for start, end in figures):
             yield found.start(), "attributes", found.group()
 
 
+# no line without the sign can match the pattern
 _FOREIGN = (
-    (_HTML, "html"),
-    (_TEMPLATE, "template"),
-    (_IMAGE, "image"),
-    (_DIRECTIVE_INSIDE, "directive-inside"),
+    ("<", _HTML, "html"),
+    ("{", _TEMPLATE, "template"),
+    ("![", _IMAGE, "image"),
+    ("::", _DIRECTIVE_INSIDE, "directive-inside"),
 )
 
 

@@ -31,7 +31,7 @@ def check(content: Content) -> Iterator[Problem]:
         yield from check_marks(page.page.meta.summary, page.where("summary"), content)
         yield from check_marks(page.page.meta.figure or "", page.where("figure"), content)
     for raw in content.raw_pages:
-        for line, text in raw.lines():
+        for line, text in raw.lines:
             yield from check_marks(text, Where(raw.file, line), content)
 
 

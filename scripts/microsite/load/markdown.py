@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from microsite.load.nodes import Fields
 from microsite.load.yaml_files import parse_yaml
@@ -32,12 +32,11 @@ class RawPage:
         """Whether nothing of it could be read."""
         return self.meta is None and not self.body
 
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield (line number in the file, text) of the body outside fenced code."""
-        lines = outside_code(self.body.split("\n"))
-        for number, (line, outside) in enumerate(lines, self.body_line):
-            if outside:
-                yield number, line
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """(line number in the file, text) of the body outside fenced code."""
+        lines = enumerate(outside_code(self.body.split("\n")), self.body_line)
+        return tuple((number, line) for number, (line, outside) in lines if outside)
 
 
 def split_page(text: str) -> tuple[str, str] | None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from lxml.etree import _Element
+from lxml.html import HTMLParser, document_fromstring
 
 _HEADINGS = {"h2", "h3", "h4", "dt"}
 _HOLDERS = {"article", "section", "li", "figure", "blockquote"}
 _BLOCKS = _HEADINGS | _HOLDERS | {"p", "dd", "td", "th", "tr", "caption", "div", "br", "summary"}
 _SKIPPED = {"svg", "script", "style", "template", "nav", "button", "aside", "form", "textarea"}
+_LEDE, _ARTICLE = "ms-lede", "ms-article"
 _SKIPPED_CLASSES = {
     *("ms-cite", "ms-notes", "ms-by", "ms-knot"),  # who says it is found in the register
     *("ms-filters", "ms-rail", "ms-outside", "ms-status", "ms-files"),
 }
-_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MAIN = re.compile(r"^.*?(<main\b.*</main>).*$", re.DOTALL)
+_MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -51,9 +53,10 @@ class FoundPage:
 
 def read_page(html: str, address: str, kind: str, section: str) -> FoundPage:
     """Read the article of a finished page; source notes, menus and drawings are no part of it."""
+    main = _MAIN.search(html)  # menus and footers are most of a short page
+    whole = (main.group() if main else html).encode()
     reader = _Reader()
-    reader.feed(_MAIN.sub(r"\1", html, count=1))  # menus and footers are most of a short page
-    reader.close()
+    reader.look_for_article(document_fromstring(whole, parser=HTMLParser(encoding="utf-8")))
     places = (part.place() for part in reader.parts)
     kept = tuple(place for place in places if place.text or place.title)
     return FoundPage(address, kind, section, _even("".join(reader.title)), kept)
@@ -83,76 +86,76 @@ class _Part:
 
 
 @dataclass
-class _Reader(HTMLParser):
-    """Walks a page; knows at each moment which part it is in and whether the text counts."""
+class _Reader:
+    """Walks a page; knows at each moment which part it is in and whose text it reads."""
 
     title: list[str] = field(default_factory=list)
     parts: list[_Part] = field(default_factory=lambda: [_Part("", headed=True)])
-    # open elements inside the article: (tag, id or empty, whether text below counts)
-    open: list[tuple[str, str, bool]] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)  # of the elements around
     heading: str = ""
-    before: str = ""  # the open element of the page's head that counts: h1, or p for the lede
 
-    def __post_init__(self) -> None:
-        super().__init__()
+    def look_for_article(self, element: _Element) -> None:
+        """Read title and lede of a page, and its articles."""
+        for child in element:
+            classes = _classes(child)
+            if child.tag == "article" and _ARTICLE in classes:
+                self._read(child)
+            elif not self._read_head(child, classes):
+                self.look_for_article(child)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a part at a heading, or at an element that has an address."""
-        values = {name: value or "" for name, value in attrs}
-        classes = set(values.get("class", "").split())
-        if tag == "h1" or (tag == "p" and "ms-lede" in classes):
-            self.before = tag
-        if not self.open and not (tag == "article" and "ms-article" in classes):
+    def _read_head(self, element: _Element, classes: set[str]) -> bool:
+        """Read an element that is title or lede; whether it was."""
+        if element.tag == "h1":
+            self.title += _texts(element)
+        elif element.tag == "p" and _LEDE in classes:
+            self.parts[0].text += _texts(element)
+        else:
+            return False
+        return True
+
+    def _read(self, element: _Element) -> None:
+        """Read an element of the article, unless its text does not count."""
+        tag, classes = element.tag, _classes(element)
+        if not isinstance(tag, str) or tag in _SKIPPED or classes & _SKIPPED_CLASSES:
             return
-        if tag in _BLOCKS:
-            self._put(" ")
-        if tag in _VOID:
+        if "hidden" in element.attrib or element.get("aria-hidden") == "true":
             return
-        if name := values.get("data-person"):
+        if self._read_head(element, classes):
+            return
+        is_heading = self._open(tag, element)
+        self._put(element.text)
+        for child in element:
+            is_block = child.tag in _BLOCKS
+            self._put(" " if is_block else None)
+            self._read(child)
+            self._put(" " if is_block else None)
+            self._put(child.tail)
+        if is_heading:
+            self.heading = ""
+        self.anchors.pop()
+
+    def _open(self, tag: str, element: _Element) -> bool:
+        """Begin a part at a heading, or at an element that has an address; whether it heads one."""
+        anchor = element.get("id", "")
+        if name := element.get("data-person"):
             self.parts[-1].names.append(name)
-        if tag == "time" and (day := _DAY.fullmatch(values.get("datetime", ""))):
+        if tag == "time" and (day := _DAY.fullmatch(element.get("datetime", ""))):
             self._date(day)
-        counts = (not self.open or self.open[-1][2]) and not (
-            tag in _SKIPPED
-            or classes & _SKIPPED_CLASSES
-            or "hidden" in values
-            or values.get("aria-hidden") == "true"
-        )
-        anchor = values.get("id", "") if counts else ""
-        self.open.append((tag, anchor, counts))
-        if self.heading and tag == "a" and not values.get("href", "#").startswith("#"):
+        if self.heading and tag == "a" and not element.get("href", "#").startswith("#"):
             self.parts[-1].points = True
-        is_cited = tag == "cite" and not self.parts[-1].headed
-        if counts and (tag in _HEADINGS or is_cited):
+        self.anchors.append(anchor)
+        is_heading = tag in _HEADINGS or (tag == "cite" and not self.parts[-1].headed)
+        if is_heading:
             self._begin_heading(tag, anchor)
         elif anchor and tag in _HOLDERS:
             self.parts.append(_Part(anchor))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the element; what is left open inside it is closed too."""
-        if tag == self.before:
-            self.before = ""
-        if tag == self.heading:
-            self.heading = ""
-        if tag in _BLOCKS:
-            self._put(" ")
-        for index in range(len(self.open) - 1, -1, -1):
-            if self.open[index][0] == tag:
-                del self.open[index:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text where it belongs."""
-        if self.before:
-            (self.title if self.before == "h1" else self.parts[0].text).append(data)
-        elif self.open and self.open[-1][2]:
-            self._put(data)
+        return is_heading
 
     def _begin_heading(self, tag: str, anchor: str) -> None:
         self.heading = tag
         part = self.parts[-1]
         if anchor or part.headed:
-            holders = (one for _, one, _ in reversed(self.open) if one)
+            holders = (one for one in reversed(self.anchors) if one)
             part = _Part(anchor or next(holders, part.anchor))
             self.parts.append(part)
         part.headed = True
@@ -164,9 +167,18 @@ class _Reader(HTMLParser):
             year, month, number = (int(one) for one in day.groups())
             part.day = f"{number}/{month}/{year}"
 
-    def _put(self, text: str) -> None:
-        part = self.parts[-1]
-        (part.title if self.heading else part.text).append(text)
+    def _put(self, text: str | None) -> None:
+        if text:
+            part = self.parts[-1]
+            (part.title if self.heading else part.text).append(text)
+
+
+def _classes(element: _Element) -> set[str]:
+    return set(element.get("class", "").split())
+
+
+def _texts(element: _Element) -> list[str]:
+    return [*map(str, element.itertext()), " "]
 
 
 def _even(text: str) -> str:

@@ -35,7 +35,7 @@ def _page_with(directive: str, project: Project, lang: str) -> str:
     """Return the first page that lists a collection which has no address of its own."""
     for page in project.content.raw_pages:
         if page.lang == lang:
-            for _, line in page.lines():
+            for _, line in page.lines:
                 found = parse_block(line)
                 if found is not None and found.name == directive:
                     return page.path

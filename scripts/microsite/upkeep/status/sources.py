@@ -89,7 +89,7 @@ def _cited(content: Content) -> Iterator[str]:
     for page in content.pages:
         yield from _in_text(f"{page.page.meta.summary} {page.page.meta.figure or ''}")
     for raw in content.raw_pages:
-        for _, line in raw.lines():
+        for _, line in raw.lines:
             yield from _in_text(line)
     for path, text, _ in strings_in(content.settings):
         yield from (text,) if _SOURCES in path else _in_text(text)
