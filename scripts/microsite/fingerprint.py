@@ -11,6 +11,7 @@ import re
 import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from microsite.paths import ProjectPaths
@@ -41,8 +42,9 @@ def fingerprint_of(
     return total.hexdigest()
 
 
+@cache
 def maker() -> str:
-    """Return the hash of the generator and its packages."""
+    """Return the hash of the generator and its packages, as they were when it was first asked."""
     return fingerprint_of((GENERATOR,), said=installed())
 
 

@@ -73,6 +73,11 @@ class ProjectPaths:
         return self.build / "memory"
 
     @property
+    def compiled(self) -> Path:
+        """Compiled templates, by the hash of their text and of what compiled them."""
+        return self.build / "templates"
+
+    @property
     def pictures(self) -> Path:
         """Pictures made of photographs, by the hash of what they were made from."""
         return self.build / "pictures"

@@ -24,6 +24,7 @@ from microsite.placing import swap
 from microsite.prepared import Prepared
 from microsite.problems import ContentError
 from microsite.public import Outfit, equip, plan_outfit, seal
+from microsite.render.environment import keep_compiled
 from microsite.render.offered import offers_anything
 from microsite.render.page import Asset
 from microsite.render.redirects import redirect_files
@@ -80,6 +81,7 @@ def prepare(
     site = assemble(content, content.settings)
     pictures = make_album(paths, content, site, lambda count: report("pictures", count=count))
     report("render")
+    keep_compiled(paths.compiled)
     charts = FolderCache(paths.charts)
     offers = not drafts and not kiosk and offers_anything(site)
     kit = read_kit(paths) if offers else ()

@@ -28,6 +28,8 @@ class Contents:
     def photos(self, page: Page) -> list[tuple[str, Photo]]:
         """Return the photographs on ``page``, each with the largest file every browser shows."""
         files: dict[str, str] = {}
+        if "photos/" not in page.body:
+            return []
         for found in _PHOTO.finditer(page.body):
             known = files.get(found[1], "")
             files[found[1]] = max(known, found[0], key=_width)
@@ -35,7 +37,7 @@ class Contents:
 
     def recordings(self, page: Page) -> list[Recording]:
         """Return the recordings on ``page``."""
-        named = set(_SOUND.findall(page.body))
+        named = set(_SOUND.findall(page.body)) if "audio/" in page.body else ()
         return [one for one in self.site.recordings.values() if one.file in named]
 
 

@@ -51,6 +51,14 @@ def _edition() -> str:
     return fingerprint_of((Path(__file__).parent,), said=version("vl-convert-python"))
 
 
+@cache
+def _surroundings(words: Words, sheet: Sheet) -> str:
+    """Return what else counts: language and words, size and look."""
+    spoken = {key: text for key, text in words.entries.items() if key.startswith(_SPOKEN)}
+    source = [_edition(), words.lang, spoken, asdict(sheet), theme(sheet)]
+    return json.dumps(source, sort_keys=True)
+
+
 def has_chart(indicator: Indicator) -> bool:
     """Whether there is enough to draw: a chart kind and at least three years."""
     return indicator.chart != "none" and len(indicator.preferred) >= MIN_POINTS
@@ -91,10 +99,8 @@ def _drawn(
     specify: Callable[[], dict[str, Any]],
     *years: int,
 ) -> str:
-    spoken = {key: text for key, text in words.entries.items() if key.startswith(_SPOKEN)}
-    source = [_edition(), indicator.model_dump_json(), words.lang, spoken, asdict(sheet), years]
-    canonical = json.dumps([*source, theme(sheet)], sort_keys=True)
-    key = hashlib.sha256(canonical.encode()).hexdigest()
+    source = [_surroundings(words, sheet), indicator.model_dump_json(), *map(str, years)]
+    key = hashlib.sha256("\n".join(source).encode()).hexdigest()
     if key not in cache:
         title = indicator.name.told(words.lang)
         labels = Labels(f"c-{indicator.id}-{sheet.name}", title, describe(indicator, words))

@@ -81,9 +81,7 @@ def summary_problems(summary: str, where: Where) -> Iterator[Problem]:
 def is_sourced(text: str) -> bool:
     """Whether ``text`` has no digit, or at least one citation or figure."""
     return (
-        _DIGIT.search(text) is None
-        or any(parse_inline(text))
-        or _DIGIT.search(_bare(text)) is None
+        _DIGIT.search(text) is None or any(parse_inline(text)) or _DIGIT.search(_bare(text)) is None
     )
 
 

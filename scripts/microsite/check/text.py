@@ -19,9 +19,7 @@ _TCVN3_LETTERS = "µ¸¶·¹¨»¾¼½Æ©®¬\u00ab"
 _TCVN3 = re.compile(rf"(?<=[A-Za-zÀ-ỹ])[{_TCVN3_LETTERS}](?=[A-Za-zÀ-ỹ\s.,;])")
 # vowel followed by the letter that a VNI font drew as its mark
 _VNI_LETTERS = "øïûØÏ"
-_VNI = re.compile(
-    rf"[aeiouyAEIOUY][{_VNI_LETTERS}](?=\w|\b)|ñ[aăâeêioôơuưöô][äáàåãëéèûøùõïüúâê]"
-)
+_VNI = re.compile(rf"[aeiouyAEIOUY][{_VNI_LETTERS}](?=\w|\b)|ñ[aăâeêioôơuưöô][äáàåãëéèûøùõïüúâê]")
 _WAITING = ("đang cập nhật", "đang bổ sung", "coming soon", "lorem ipsum", "9999-12-31")
 _SIGNS, _HOSTS = ("todo", "tbd", "fixme"), ("example.org", "example.com")
 _PLACEHOLDER = re.compile(

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as EnginePage
 
+from microsite.compiled import compiled_in
 from microsite.engine.adapter import Shown, expose, load, only
 from microsite.engine.islands import put_aside
 from microsite.paths import ProjectPaths
@@ -84,6 +85,7 @@ class Desk:
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = config.theme.get_env()
+        env.bytecode_cache = compiled_in(paths.compiled)
         _add_own(files, env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)

@@ -76,7 +76,8 @@ def _without_citations(markdown: str, aside: list[str]) -> str:
         return f"{_BEFORE}{len(aside) - 1}{_BEHIND}"
 
     return "\n".join(
-        line if line.startswith(("#", " ", "\t")) else _CITE.sub(put, line) for line in markdown.split("\n")
+        line if line.startswith(("#", " ", "\t")) else _CITE.sub(put, line)
+        for line in markdown.split("\n")
     )
 
 

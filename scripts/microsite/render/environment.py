@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from microsite.compiled import compiled_in
 from microsite.render.cards import CARDS
 from microsite.render.claims import CLAIMS
 from microsite.render.lookups import LOOKUPS
@@ -33,6 +35,7 @@ def environment() -> Environment:
         comment_start_string="{##",  # {#id} is a heading anchor in Markdown
         comment_end_string="##}",
         keep_trailing_newline=False,
+        auto_reload=False,
     )
     env.filters["md"] = markdown_text
     env.globals.update(
@@ -45,6 +48,11 @@ def environment() -> Environment:
         }
     )
     return env
+
+
+def keep_compiled(folder: Path) -> None:
+    """Let compiled templates be kept in ``folder`` from now on."""
+    environment().bytecode_cache = compiled_in(folder)
 
 
 def fill(template: str, **values: object) -> str:

@@ -11,6 +11,7 @@ from microsite.model.site import Site
 from microsite.wording.catalog import Words
 
 _BLANK = "\u00a0"
+_DIGIT = re.compile(r"\d")
 _TAG = re.compile(r"(<[^>]*>)")
 _LONGEST = 4
 _DASH = re.compile(r"(?<=\d) –(?= )")
@@ -40,12 +41,15 @@ def keep_whole(text: str, names: frozenset[str], words: Words, *, title: bool = 
 
     In a title a number keeps whatever word follows it; a year does not.
     """
-    rules = _rules(names, words("cards.powers"), words("cards.units"), title=title)
-    parts = _TAG.split(text)
+    name = _name_rule(names)
+    parts = _TAG.split(text) if "<" in text else [text]
     for at in range(0, len(parts), 2):
-        for rule in rules:
-            parts[at] = rule.sub(_joined, parts[at])
-        parts[at] = _NUMBER.sub(_unbroken, parts[at])
+        if name:
+            parts[at] = name.sub(_joined, parts[at])
+        if _DIGIT.search(parts[at]):
+            numbers = _number_rule(words("cards.powers"), words("cards.units"), title=title)
+            joined = _DASH.sub(_joined, numbers.sub(_joined, parts[at]))
+            parts[at] = _NUMBER.sub(_unbroken, joined)
     return "".join(parts)
 
 
@@ -74,19 +78,27 @@ def _capitals(words: Iterable[str]) -> Iterator[list[str]]:
 
 
 @cache
-def _rules(
-    names: frozenset[str], powers: str, units: str, *, title: bool
-) -> tuple[re.Pattern[str], ...]:
-    name, power, unit = (
-        "|".join(re.escape(one.strip()) for one in sorted(listed, key=lambda one: (-len(one), one)))
-        for listed in (names, powers.split(","), units.split(","))
-    )
+def _name_rule(names: frozenset[str]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{_any_of(names)})(?!\w)") if names else None
+
+
+@cache
+def _number_rule(powers: str, units: str, *, title: bool) -> re.Pattern[str]:
+    power, unit = _any_of(powers.split(",")), _any_of(units.split(","))
     after = rf"(?:{power}) (?:{unit})(?!\w)|(?=(?:{power}|{unit})(?!\w))"
     if title:
         after += r"|(?=\w)"
-    numbers = re.compile(rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d+(?:[.,]\d+)* (?:{after})")
-    always = (numbers, _DASH)
-    return (re.compile(rf"(?<!\w)(?:{name})(?!\w)"), *always) if names else always
+    return re.compile(rf"(?<![\w./])(?!(?:1\d|20)\d\d )\d+(?:[.,]\d+)* (?:{after})")
+
+
+def _any_of(listed: Iterable[str]) -> str:
+    """Return a pattern of all that is listed, the longest first: told apart by the first letter,
+    because hundreds would else be tried at every letter of a text.
+    """
+    groups: dict[str, list[str]] = {}
+    for one in sorted({one.strip() for one in listed}, key=lambda one: (-len(one), one)):
+        groups.setdefault(one[:1], []).append(re.escape(one[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 def _unbroken(found: re.Match[str]) -> str:

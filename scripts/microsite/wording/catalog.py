@@ -13,9 +13,12 @@ import yaml
 SOURCE_LANG = "vi"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """The words of one language, called by key: ``words("page.sources")``."""
+    """The words of one language, called by key: ``words("page.sources")``.
+
+    There is one of each language, so results can be remembered by it.
+    """
 
     lang: str
     entries: MappingProxyType[str, str]
