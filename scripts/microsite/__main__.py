@@ -1,5 +1,5 @@
 """Run the command as ``python -m microsite``."""
 
-from microsite.cli import main
+from microsite.cli import run
 
-raise SystemExit(main())
+run()

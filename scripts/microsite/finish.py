@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from microsite.placing import put
+from microsite.placing import names_in, put
 from microsite.render.page import Asset
 from microsite.spread import spread
 from microsite.styles import SCRIPTS, bundle, join_scripts, shorten_script
@@ -39,12 +39,11 @@ def finish_pages(
     tree ``former`` that holds the same is taken over.
     """
 
-    def put_right(path: Path) -> None:
-        name = path.relative_to(site).as_posix()
-        finished = work(name, path.read_text(encoding="utf-8"))
-        put(path, finished.encode(), former and former / name)
+    def put_right(name: str) -> None:
+        finished = work(name, (site / name).read_text(encoding="utf-8"))
+        put(site / name, finished.encode(), former and former / name)
 
-    spread(put_right, sorted(site.rglob("*.html")), workers)
+    spread(put_right, [name for name in names_in(site) if name.endswith(".html")], workers)
 
 
 def finish_page(html: str, head: str = "") -> str:

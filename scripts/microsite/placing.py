@@ -4,7 +4,28 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the places of all files below ``folder``, in the order of their letters; a folder that
+    is not there has none.
+    """
+    return sorted(_names(str(folder), ""))
+
+
+def _names(folder: str, before: str) -> Iterator[str]:
+    try:
+        entries = os.scandir(folder)
+    except FileNotFoundError:
+        return
+    with entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _names(entry.path, f"{before}{entry.name}/")
+            else:
+                yield f"{before}{entry.name}"
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -40,9 +61,17 @@ def put(path: Path, content: bytes, former: Path | None = None) -> None:
         path.write_bytes(content)
 
 
-def is_same(path: Path, other: Path) -> bool:
+def is_one(path: str, other: str) -> bool:
+    """Tell whether two places lead to one file."""
+    try:
+        return os.path.samefile(path, other)  # noqa: PTH121 — a Path costs more than the answer
+    except FileNotFoundError:
+        return False
+
+
+def is_same(path: str, other: str) -> bool:
     """Tell whether two files hold the same, or are one."""
-    return other.is_file() and (path.samefile(other) or _holds(other, path.read_bytes()))
+    return is_one(path, other) or _holds(Path(other), Path(path).read_bytes())
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -97,7 +97,7 @@ def seal(tree: Path, former: Path | None = None) -> None:
     ``former`` is a tree that was sealed in the same way and not changed since, if there is one.
     """
     pack(tree, former)
-    (tree / NAME).write_bytes(write_contents(tree))
+    (tree / NAME).write_bytes(write_contents(tree, former))
 
 
 def seal_finest(tree: Path, cache: Path, report: Callable[[int, int], None]) -> None:

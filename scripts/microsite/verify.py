@@ -15,6 +15,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from microsite.kept import Kept, key_of
 from microsite.model.places import resolve
+from microsite.placing import names_in
 
 # attributes that make a browser fetch something
 _FETCHING = {"src", "poster", "data", "data-index"}
@@ -74,14 +75,11 @@ def find_faults(  # noqa: PLR0913 — what a tree is judged by
     ``kept`` holds what was read of pages before.
     """
     root = urlsplit(address).path or "/"
-    texts = {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*.html"))
-    }
+    files = frozenset(names_in(site))
+    texts = {name: (site / name).read_bytes() for name in sorted(files) if name.endswith(".html")}
     keys = {name: key_of(text) for name, text in texts.items()}
     read = kept.each({keys[name]: text for name, text in texts.items()}, _read, workers)
     pages = {name: replace(read[key]) for name, key in keys.items()}  # equal pages link as they lie
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     faults: list[Fault] = []
     for name, page in pages.items():
         page.links = [_from_root(name, target, root) for target in page.links]
@@ -112,7 +110,7 @@ def _read(html: bytes) -> _Look:
 
 
 def _page_faults(
-    name: str, page: _Look, pages: dict[str, _Look], files: set[str], withdrawn: Set[str]
+    name: str, page: _Look, pages: dict[str, _Look], files: Set[str], withdrawn: Set[str]
 ) -> Iterator[Fault]:
     for double in page.doubled:
         yield Fault(name, "id twice", double)

@@ -13,6 +13,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from microsite.placing import names_in
+
 ASSETS = "assets"
 # too large to be copied for every change of something else: these are named one by one
 _SOUND = (".m4a", ".mp3", ".ogg", ".opus", ".wav")
@@ -36,10 +38,7 @@ def move_assets(site: Path) -> dict[str, str]:
     What has a hash in its name already stays. A tree that was versioned before is left as it is.
     """
     folder = site / ASSETS
-    names = sorted(
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-    )
-    moved = _plan(folder, [name for name in names if not _HASHED.search(name)])
+    moved = _plan(folder, [name for name in names_in(folder) if not _HASHED.search(name)])
     for name, new in moved.items():
         (folder / new).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).rename(folder / new)

@@ -7,26 +7,43 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from kioskbox.manifest import list_files
+from microsite.placing import is_one, names_in
 
 NAME = "contents.json"
 FORMAT = 1
 
+_File = dict[str, str | int]
 
-def write_contents(tree: Path) -> bytes:
+
+def write_contents(tree: Path, former: Path | None = None) -> bytes:
     """Return the list of the files in ``tree``, the same bytes for the same files.
 
-    ``version`` is a hash of the list, so that equal sites have equal versions.
+    ``version`` is a hash of the list, so that equal sites have equal versions. Of files that are
+    one with those of ``former``, a tree with such a list that nobody has changed since, it is read.
     """
-    files = list_files(
-        {
-            path.relative_to(tree).as_posix(): path.read_bytes()
-            for path in sorted(tree.rglob("*"))
-            if path.is_file() and path != tree / NAME
-        }
-    )
+    known = _known(former) if former else {}
+    files = [
+        known[name]
+        if name in known and is_one(f"{tree}/{name}", f"{former}/{name}")
+        else _describe(name, (tree / name).read_bytes())
+        for name in names_in(tree)
+        if name != NAME
+    ]
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
     data = {"format": FORMAT, "version": version, "files": files}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _describe(name: str, raw: bytes) -> _File:
+    return {"path": name, "size": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
+
+
+def _known(former: Path) -> Mapping[str, _File]:
+    try:
+        files: list[_File] = json.loads((former / NAME).read_bytes())["files"]
+        return {str(file["path"]): file for file in files}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

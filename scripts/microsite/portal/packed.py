@@ -13,7 +13,7 @@ import brotli
 import deflate
 
 from microsite.kept import KeptFiles, key_of
-from microsite.placing import is_same, link
+from microsite.placing import is_same, link, names_in
 
 TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"))
 """The endings of files that get smaller."""
@@ -39,21 +39,22 @@ def pack(tree: Path, former: Path | None = None) -> None:
     ``former``, a tree that the same packers packed, has packed of the same bytes is taken over.
     """
 
-    def do(path: Path) -> None:
-        if not former or not _take_over(path, former / path.relative_to(tree)):
-            _put(*_packed(_QUICK, path))
-
+    names = [name for name in names_in(tree) if Path(name).suffix in TEXT]
+    there = frozenset(names_in(former)) if former else frozenset[str]()
+    fresh = [name for name in names if not former or not _take_over(tree, former, name, there)]
     with _pool() as pool:  # both packers let other threads run
-        list(pool.map(do, _texts(tree)))
+        list(pool.map(lambda name: _put(*_packed(_QUICK, tree / name)), fresh))
 
 
-def _take_over(path: Path, former: Path) -> bool:
-    """Take the packed forms of ``former`` where it holds what ``path`` does; whether it did."""
-    forms = [former.with_name(former.name + ending) for ending in _QUICK]
-    if not all(form.is_file() for form in forms) or not is_same(path, former):
+def _take_over(tree: Path, former: Path, name: str, there: frozenset[str]) -> bool:
+    """Take the packed forms of the file ``name`` over from ``former``, which has all that is
+    ``there``, if it holds the same; whether it did.
+    """
+    forms = [f"{name}{ending}" for ending in _QUICK]
+    if not there.issuperset(forms) or not is_same(f"{tree}/{name}", f"{former}/{name}"):
         return False
-    for form, ending in zip(forms, _QUICK, strict=True):
-        link(form, path.with_name(path.name + ending))
+    for form in forms:
+        link(former / form, tree / form)
     return True
 
 
@@ -80,7 +81,7 @@ def pack_finest(
 
 
 def _texts(tree: Path) -> list[Path]:
-    return [path for path in sorted(tree.rglob("*")) if path.suffix in TEXT and path.is_file()]
+    return [tree / name for name in names_in(tree) if Path(name).suffix in TEXT]
 
 
 def _pool() -> ThreadPoolExecutor:
