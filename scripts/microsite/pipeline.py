@@ -16,12 +16,13 @@ from microsite.check.withdrawal import without_withdrawn
 from microsite.checking import check_project
 from microsite.fingerprint import maker
 from microsite.finish import add_files, finish_page, finish_pages, finish_theme
+from microsite.kept import Kept
 from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
 from microsite.offer import offered_files
 from microsite.offer.kit import kit_files, read_kit
 from microsite.paths import ProjectPaths
 from microsite.placing import swap
-from microsite.prepared import Prepared
+from microsite.prepared import Prepared, kind_of
 from microsite.problems import ContentError
 from microsite.public import Outfit, equip, plan_outfit, seal
 from microsite.render.environment import keep_compiled
@@ -34,6 +35,7 @@ from microsite.search import scope_of, search_files
 from microsite.spread import cores, spread
 from microsite.stage import FolderCache, stage
 from microsite.summary import Summary, summarise
+from microsite.surroundings import surroundings
 from microsite.verify import Fault, find_faults
 from microsite.versions import lead, lead_file, move_assets
 from microsite.wording.catalog import load_words
@@ -85,8 +87,10 @@ def prepare(
     charts = FolderCache(paths.charts)
     offers = not drafts and not kiosk and offers_anything(site)
     kit = read_kit(paths) if offers else ()
+    around = surroundings(content, sorted(pictures.items()), kit)
+    drawn = Kept(paths.memory / f"{kind_of(drafts=drafts, kiosk=kiosk)}-drawn", around)
     pages, assets = render_site(
-        site, charts, pictures, kiosk, offers=offers, kit=kit, workers=workers
+        site, charts, pictures, kiosk, offers=offers, kit=kit, kept=drawn, workers=workers
     )
     stage(pages, assets, paths.staged, site.settings.languages)
     return Prepared(
@@ -105,6 +109,7 @@ def prepare(
         workers=workers,
         memory=paths.memory,
         edition=maker(),
+        around=around,
     )
 
 

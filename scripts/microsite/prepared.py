@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from microsite.charts import ChartCache
@@ -13,6 +13,11 @@ from microsite.model.site import Site
 from microsite.render.frames import plan_frames
 from microsite.render.kit_file import KitFile
 from microsite.render.page import Asset, Page
+
+
+def kind_of(*, drafts: bool, kiosk: str) -> str:
+    """Return what a site is for: readers, writers, a screen."""
+    return "kiosk" if kiosk else "drafts" if drafts else "site"
 
 
 @dataclass(frozen=True)
@@ -55,14 +60,21 @@ class Prepared:
     edition: str = ""
     """The hash of the generator, which worked it out."""
 
+    around: str = ""
+    """The hash of all that pages are made of, but for what people wrote for them."""
+
     @property
     def kind(self) -> str:
-        """What the site is for: readers, writers, a screen."""
-        return "kiosk" if self.kiosk else "drafts" if self.drafts else "site"
+        """What the site is for."""
+        return kind_of(drafts=self.drafts, kiosk=self.kiosk)
 
     def kept(self, name: str) -> Kept:
         """Return what builds of this kind kept under ``name``."""
         return Kept(self.memory and self.memory / f"{self.kind}-{name}", self.edition)
+
+    def kept_around(self, name: str) -> Kept:
+        """Return the same, where it holds only while ``around`` is the same."""
+        return replace(self.kept(name), edition=self.around)
 
     @property
     def apart(self) -> frozenset[str]:

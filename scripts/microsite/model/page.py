@@ -45,3 +45,8 @@ class AuthoredPage:
     meta: PageMeta
     body: str
     body_line: int
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Its language and path, which no other page has."""
+        return self.lang, self.path

@@ -30,7 +30,7 @@ _MARKDOWN_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]!"}
 
 @dataclass(frozen=True)
 class Shared:
-    """What all pages of a build share.
+    """What all pages of a build share: all but the texts of authored pages, which are empty here.
 
     ``offers`` says whether the files for others lie beside the pages: not on a kiosk, in a preview
     or while the project is being written. ``kit`` are the files of the outreach kit among them.
@@ -52,13 +52,17 @@ class Context:
     """One page being written.
 
     ``words`` is the language of its text, ``folder`` the language whose tree it lies in: they
-    differ on a page that falls back to the source language. ``shown`` are the pictures so far.
+    differ on a page that falls back to the source language. ``written`` is the Markdown that
+    somebody wrote for it, ``stale`` has language and path of those of its texts whose source has
+    changed since they were translated. ``shown`` are the pictures so far.
     """
 
     shared: Shared
     path: str
     words: Words
     folder: str
+    written: str = ""
+    stale: frozenset[tuple[str, str]] = frozenset()
     notes: Notes = field(default_factory=Notes)
     shown: list[str] = field(default_factory=list)
 

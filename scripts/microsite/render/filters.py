@@ -122,14 +122,6 @@ def _listed(context: Context, name: str) -> list[Any]:
 
 
 def _directives(context: Context) -> list[Directive]:
-    page = next(
-        (
-            page
-            for page in context.site.pages
-            if (page.path, page.lang) == (context.path, context.words.lang)
-        ),
-        None,
-    )
-    lines = page.body.split("\n") if page else []
-    found = (parse_block(line) for line, outside in outside_code(lines) if outside)
+    lines = outside_code(context.written.split("\n"))
+    found = (parse_block(line) for line, outside in lines if outside)
     return [one for one in found if one is not None]

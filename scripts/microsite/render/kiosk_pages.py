@@ -13,6 +13,7 @@ from microsite.render.directives import DRAW
 from microsite.render.environment import fill
 from microsite.render.generated import by_first_letter
 from microsite.render.page import Page, Sheet
+from microsite.render.texts import Texts
 from microsite.render.timeline import TOPIC, cut_periods
 from microsite.wording.catalog import load_words
 
@@ -24,12 +25,18 @@ _QUESTIONS = 6
 _TALL, _LONG = (1080, 1300), (1920, 900)  # the screens, less the strip that asks for a touch
 
 
-def kiosk_pages(shared: Shared, lang: str, version: str) -> Iterator[Sheet]:
-    """Yield the kiosk's own pages in ``lang``; ``version`` names the bundle they lie in."""
+def kiosk_pages(shared: Shared, texts: Texts, lang: str, version: str) -> Iterator[Sheet]:
+    """Yield the kiosk's own pages in ``lang``; ``version`` names the bundle they lie in.
+
+    They are told the home page, whose pairs they show.
+    """
     words = load_words(lang)
+    home = texts.in_language(shared.site.settings.default_lang).get(_HOME)
+    written = home.body if home else ""
     for path, name in _NAMES.items():
-        draw = partial(_draw, Context(shared, path, words, lang), name, version)
-        yield Sheet(lang, path, words(f"kiosk.{name}"), draw)
+        context = Context(shared, path, words, lang, written)
+        title, draw = words(f"kiosk.{name}"), partial(_draw, context, name, version)
+        yield Sheet(lang, path, title, draw, (version, written))
 
 
 def _draw(context: Context, name: str, version: str) -> Page:
@@ -67,13 +74,10 @@ def _rest(context: Context) -> dict[str, Any]:
 
 def _home_pairs(context: Context) -> Iterator[Directive]:
     """Yield the pairs that the home page shows: they were chosen because no source differs."""
-    settings = context.site.settings
-    for page in context.site.pages:
-        if page.path == _HOME and page.lang == settings.default_lang:
-            for line, outside in outside_code(page.body.split("\n")):
-                found = parse_block(line) if outside else None
-                if found and found.name == "compare":
-                    yield found
+    for line, outside in outside_code(context.written.split("\n")):
+        found = parse_block(line) if outside else None
+        if found and found.name == "compare":
+            yield found
 
 
 def _said(context: Context, pair: dict[str, Any]) -> str:

@@ -30,12 +30,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page that is still to be drawn: its place, its title, and who draws it."""
+    """A page that is still to be drawn: its place, its title, and who draws it.
+
+    ``told`` is what the drawing is made from besides what all pages are made from: the texts that
+    people wrote for it. There is no way from it to the texts of other pages.
+    """
 
     lang: str
     path: str
     title: str
     draw: Callable[[], Page]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,11 @@ from microsite.render.environment import fill, markdown_text
 from microsite.render.look import look
 from microsite.render.page import Page, Sheet
 from microsite.render.stale import stale_note
+from microsite.render.texts import Places, Texts, told
 from microsite.wording.catalog import load_words
 
 
-def print_pages(shared: Shared, lang: str) -> Iterator[Sheet]:
+def print_pages(shared: Shared, texts: Texts, lang: str) -> Iterator[Sheet]:
     """Yield a page for paper for every section of more than one text page.
 
     A page that is not translated is only named in the other languages, so that every language has
@@ -24,21 +25,23 @@ def print_pages(shared: Shared, lang: str) -> Iterator[Sheet]:
     """
     words = load_words(lang)
     settings = shared.site.settings
-    authored = {page.path for page in shared.site.pages if page.lang == settings.default_lang}
+    authored = texts.in_language(settings.default_lang)
     for section in settings.sections:
-        if paths := section.on_paper(authored):
+        if paths := section.on_paper(authored.keys()):
             title = words("print.title", section=section.title.told(lang))
-            draw = partial(_draw, shared, section, lang, paths)
-            yield Sheet(lang, section.paper, title, draw)
+            pages = [texts.in_language(lang).get(path) or authored[path] for path in paths]
+            stale = texts.stale_among(pages)
+            draw = partial(_draw, shared, section, lang, pages, stale)
+            yield Sheet(lang, section.paper, title, draw, told(pages, stale))
 
 
-def _draw(shared: Shared, section: Section, lang: str, paths: Iterable[str]) -> Page:
+def _draw(
+    shared: Shared, section: Section, lang: str, pages: Iterable[AuthoredPage], stale: Places
+) -> Page:
     words, settings = load_words(lang), shared.site.settings
-    context = Context(shared, section.paper, words, lang)
+    context = Context(shared, section.paper, words, lang, stale=stale)
     title = words("print.title", section=context.plain(section.title))
-    versions = {(page.path, page.lang): page for page in shared.site.pages}
-    found = [versions.get((path, lang)) or versions[path, settings.default_lang] for path in paths]
-    body = "\n\n".join([*(_part(page, context) for page in found), draw_notes(context)])
+    body = "\n\n".join([*(_part(page, context) for page in pages), draw_notes(context)])
     meta: dict[str, object] = {
         **look(shared, section.paper, "landing"),
         "versions": list(settings.languages),

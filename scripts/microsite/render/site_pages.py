@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
 from microsite.charts import ChartCache
+from microsite.kept import Kept, key_of
 from microsite.model.approval import Approvable
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
@@ -27,15 +28,16 @@ from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
 from microsite.render.stale import stale_entry, stale_page
 from microsite.render.tally import draw_tally
+from microsite.render.texts import Places, Texts, take_apart, told
 from microsite.render.whole import known_names
 from microsite.render.withdrawn import withdraw
-from microsite.spread import spread
 from microsite.wording.catalog import load_words
 
 # the kinds of page that are read from beginning to end
 _READ = ("article", "landing")
 # so many sources that phones wait for their addresses; the register, one step on, has them
 _NAMES_ONLY = {"home", "timeline"}
+_NOTHING = Kept()
 
 
 def render_site(  # noqa: PLR0913 — what a site is drawn from
@@ -46,17 +48,21 @@ def render_site(  # noqa: PLR0913 — what a site is drawn from
     *,
     offers: bool = False,
     kit: tuple[KitFile, ...] = (),
+    kept: Kept = _NOTHING,
     workers: int = 1,
 ) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Render every page and data file of ``site``.
 
     ``charts`` keeps drawings between builds, ``pictures`` are those made of the photographs. For a
     kiosk, ``kiosk`` is the version of its bundle, and its own pages are added. With ``offers`` the
-    files for others will lie beside the pages, and those of ``kit`` too. At most ``workers``
+    files for others will lie beside the pages, and those of ``kit`` too. ``kept`` holds the pages
+    that were drawn before with all of this the same but the texts of pages. At most ``workers``
     processes draw at once.
     """
     sheets = plan_site(site, charts, pictures, kiosk, offers=offers, kit=kit)
-    return tuple(spread(lambda sheet: sheet.draw(), sheets, workers)), tuple(indicator_files(site))
+    keys = {key_of(sheet.lang, sheet.path, *sheet.told): sheet for sheet in sheets}
+    drawn = kept.each(keys, lambda sheet: sheet.draw(), workers)
+    return tuple(drawn.values()), tuple(indicator_files(site))
 
 
 def plan_site(  # noqa: PLR0913 — the same
@@ -70,17 +76,20 @@ def plan_site(  # noqa: PLR0913 — the same
 ) -> tuple[Sheet, ...]:
     """Return every page of ``site``, none of them drawn yet."""
     shared, plans = share(site, charts, pictures, offers=offers)
-    shared = replace(shared, kit=kit)
+    shared, texts = replace(shared, kit=kit), take_apart(site)[1]
     titles = shared.titles
     sheets: list[Sheet] = []
     for lang in site.settings.languages:
-        sheets += _authored(shared, lang)
+        sheets += _authored(shared, texts, lang)
         for plan in plans:
             title = titles[lang][plan.path]
             sheets.append(Sheet(lang, plan.path, title, partial(_generated, shared, plan, lang)))
-        sheets += print_pages(shared, lang)
+        sheets += print_pages(shared, texts, lang)
         if kiosk:
-            sheets += kiosk_pages(shared, lang, kiosk)
+            sheets += kiosk_pages(shared, texts, lang, kiosk)
+    # what is told of an indicator names the pages that show it
+    linked = repr(sorted(shared.backlinks.pages.items()))
+    sheets = [replace(sheet, told=(*sheet.told, linked)) for sheet in sheets]
     return tuple(withdraw(sheet, site.settings) for sheet in sheets)
 
 
@@ -88,12 +97,10 @@ def share(
     site: Site, charts: ChartCache, pictures: Mapping[str, Picture], *, offers: bool = False
 ) -> tuple[Shared, tuple[Plan, ...]]:
     """Return what all pages of ``site`` share, and the plans of the generated ones."""
-    registers = build_registers(site)
+    registers, backlinks = build_registers(site), build_backlinks(site)
     plans = tuple(plan_pages(site, registers))
-    names = known_names(site)
-    shared = Shared(
-        site, build_backlinks(site), registers, charts, pictures, names=names, offers=offers
-    )
+    names, bare = known_names(site), take_apart(site)[0]
+    shared = Shared(bare, backlinks, registers, charts, pictures, names=names, offers=offers)
     titles: dict[str, Mapping[str, str]] = {
         lang: _titles(shared, plans, lang) for lang in site.settings.languages
     }
@@ -112,29 +119,28 @@ def _titles(shared: Shared, plans: tuple[Plan, ...], lang: str) -> dict[str, str
     return titles
 
 
-def _authored(shared: Shared, lang: str) -> Iterator[Sheet]:
-    by_path: dict[str, dict[str, AuthoredPage]] = {}
-    for page in shared.site.pages:
-        by_path.setdefault(page.path, {})[page.lang] = page
-    for versions in by_path.values():
-        default = shared.site.settings.default_lang
-        page = versions.get(lang) or versions[default]
-        draw = partial(_authored_page, shared, page, versions, lang)
-        yield Sheet(lang, page.path, page.meta.title, draw)
+def _authored(shared: Shared, texts: Texts, lang: str) -> Iterator[Sheet]:
+    settings = shared.site.settings
+    for path, written in texts.in_language(settings.default_lang).items():
+        page = texts.in_language(lang).get(path) or written
+        versions = [code for code in settings.languages if path in texts.in_language(code)]
+        stale = texts.stale_among([page])
+        draw = partial(_authored_page, shared, page, versions, lang, stale)
+        yield Sheet(lang, path, page.meta.title, draw, told([page], stale))
 
 
 def _authored_page(
-    shared: Shared, page: AuthoredPage, versions: Mapping[str, AuthoredPage], lang: str
+    shared: Shared, page: AuthoredPage, versions: Sequence[str], lang: str, stale: Places
 ) -> Page:
     path = page.path
-    context = Context(shared, path, load_words(page.lang), lang)
+    context = Context(shared, path, load_words(page.lang), lang, page.body, stale)
     lede = context.prose(page.meta.summary)
     lead = context.prose(page.meta.figure) if page.meta.figure else None
     looks = look(shared, path)
     body = draw_page(page, context, with_addresses=looks["kind"] not in _NAMES_ONLY)
     meta: dict[str, object] = {
         **looks,
-        "versions": [code for code in shared.site.settings.languages if code in versions],
+        "versions": list(versions),
         "lede": lede,
         "description": lede.striptags(),
         "author": page.meta.author,
@@ -154,8 +160,8 @@ def _authored_page(
         meta["status"] = page.meta.status
     if page.lang != lang:
         meta["fallback"] = page.lang
-    elif stale := stale_page(page, context):
-        meta["stale"] = stale
+    elif said := stale_page(page, context):
+        meta["stale"] = said
     return Page(lang, path, context.whole(page.meta.title, title=True), body, page.file, meta)
 
 

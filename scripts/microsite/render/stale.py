@@ -14,7 +14,7 @@ def stale_page(page: AuthoredPage, context: Context) -> str:
     Empty for a translation that is current, and for the source itself.
     """
     site = context.site
-    if (page.lang, page.path) not in site.stale:
+    if page.place not in context.stale:
         return ""
     default = site.settings.default_lang
     written = next(one for one in site.pages if (one.lang, one.path) == (default, page.path))
