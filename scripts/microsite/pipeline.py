@@ -179,7 +179,14 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
 
 def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: Report) -> None:
     """Finish the tree that an engine built, with what a tree for everybody has; not sealed yet."""
-    outfit = plan_outfit(paths, prepared.site, prepared.pages, tree, prepared.workers)
+    outfit = plan_outfit(
+        paths,
+        prepared.site,
+        prepared.pages,
+        tree,
+        kept=prepared.kept_around("heads"),
+        workers=prepared.workers,
+    )
     finish_site(prepared, tree, outfit)
     equip(outfit, tree, report)
 
@@ -208,7 +215,14 @@ def finish_site(prepared: Prepared, site: Path, outfit: Outfit | None = None) ->
     _drop_sheets(prepared, site / "assets" / "css")
     rest = [*prepared.redirects]
     if prepared.offers:
-        rest += offered_files(prepared.site, prepared.pages, site, prepared.charts, workers)
+        rest += offered_files(
+            prepared.site,
+            prepared.pages,
+            site,
+            prepared.charts,
+            kept=prepared.kept_around("offers"),
+            workers=workers,
+        )
         rest += kit_files(prepared.kit)
     # what reads the tree as readers get it comes after
     moved = {} if prepared.kiosk or prepared.drafts else move_assets(site)

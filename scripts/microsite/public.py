@@ -8,10 +8,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from microsite.about import Heads
 from microsite.about.subject import Picture
+from microsite.kept import Kept, key_of
 from microsite.model.places import built_path
 from microsite.model.settings import Settings
 from microsite.model.site import Site
@@ -28,12 +30,13 @@ from microsite.portal import (
     write_sitemap,
 )
 from microsite.render.page import Page
+from microsite.render.texts import take_apart
 from microsite.share import SIDES, Card, Deck, card_of
-from microsite.spread import spread
 
 # what share pictures take from the theme, before its styles are bundled
 _PRINT = "print"
 _TOKENS = "assets/css/tokens.css"
+_NOTHING = Kept()
 
 Report = Callable[..., None]
 
@@ -51,23 +54,30 @@ class Outfit:
     deck: Deck | None = None
 
 
-def plan_outfit(
-    paths: ProjectPaths, site: Site, pages: tuple[Page, ...], tree: Path, workers: int = 1
+def plan_outfit(  # noqa: PLR0913 — what pages say is made of these, and how
+    paths: ProjectPaths,
+    site: Site,
+    pages: tuple[Page, ...],
+    tree: Path,
+    *,
+    kept: Kept = _NOTHING,
+    workers: int = 1,
 ) -> Outfit:
-    """Say what the pages of ``tree``, as the engine left it, will say of themselves.
+    """Say what the pages of ``tree``, as the engine left it, will say of themselves. ``kept`` holds
+    what pages said before, with all the same but their texts.
 
     A site that does not know its address has no share pictures: their addresses must be whole.
     """
     settings = site.settings
     if not settings.address or not _lay_theme(tree, paths.theme):
-        return Outfit(settings, pages, _heads(site, pages, {}, workers))
+        return Outfit(settings, pages, _heads(site, pages, {}, kept, workers))
     deck, cards = Deck(paths.theme, paths.shared), _cards(settings, pages)
     pictures = {
         built: Picture(settings.web_address(f"assets/{deck.name(card)}") or "", *SIDES)
         for built, card in cards.items()
     }
     return Outfit(
-        settings, pages, _heads(site, pages, pictures, workers), tuple(cards.values()), deck
+        settings, pages, _heads(site, pages, pictures, kept, workers), tuple(cards.values()), deck
     )
 
 
@@ -112,10 +122,20 @@ def seal_finest(tree: Path, cache: Path, report: Callable[[int, int], None]) -> 
 
 
 def _heads(
-    site: Site, pages: tuple[Page, ...], pictures: Mapping[str, Picture], workers: int
+    site: Site,
+    pages: tuple[Page, ...],
+    pictures: Mapping[str, Picture],
+    kept: Kept,
+    workers: int,
 ) -> dict[str, str]:
     places = [_built(site.settings, page) for page in pages]
-    return dict(zip(places, spread(Heads(site, pictures).of, pages, workers), strict=True))
+    keys = {
+        key_of(place, repr(page), repr(pictures.get(place))): page
+        for place, page in zip(places, pages, strict=True)
+    }
+    heads = cache(lambda: Heads(take_apart(site)[0], pictures))  # slow to begin
+    drawn = kept.each(keys, lambda page: heads().of(page), workers)
+    return dict(zip(places, drawn.values(), strict=True))
 
 
 def _cards(settings: Settings, pages: tuple[Page, ...]) -> dict[str, Card]:

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from microsite.charts import ChartCache
+from microsite.kept import Kept, key_of
 from microsite.model.site import Site
 from microsite.offer.api import api_files
 from microsite.offer.feeds import feed_files
@@ -18,27 +19,36 @@ from microsite.render.frames import draw_frame, plan_frames
 from microsite.render.offered import Frame
 from microsite.render.page import Asset, Page
 from microsite.render.site_pages import share
-from microsite.spread import spread
+
+_NOTHING = Kept()
 
 
-def offered_files(
-    site: Site, pages: Iterable[Page], tree: Path, charts: ChartCache, workers: int = 1
+def offered_files(  # noqa: PLR0913 — what they are made of, and how
+    site: Site,
+    pages: Iterable[Page],
+    tree: Path,
+    charts: ChartCache,
+    *,
+    kept: Kept = _NOTHING,
+    workers: int = 1,
 ) -> Iterator[Asset]:
     """Yield every file that others take; their places begin at the root of the site.
 
     ``tree`` is the built site, whose articles the feeds carry. Without an address of its own a site
-    has no feeds and no descriptions of frames: nobody could follow their links. At most ``workers``
-    processes make them.
+    has no feeds and no descriptions of frames: nobody could follow their links. ``kept`` holds what
+    was made before of the same, but for the texts of pages, which only feeds tell. At most
+    ``workers`` processes make the files.
     """
     shared, _ = share(site, charts, {}, offers=True)
-    parts: list[Callable[[], Iterable[Asset]]] = [
-        partial(api_files, shared),  # the two that take longest begin in different processes
-        *(partial(_frame_files, shared, frame) for frame in plan_frames(site)),
-        partial(table_files, shared),
-    ]
+    parts: dict[str, Callable[[], Iterable[Asset]]] = {
+        "api": partial(api_files, shared),  # the two that take longest begin in two processes
+        **{one.address: partial(_frame_files, shared, one) for one in plan_frames(site)},
+        "tables": partial(table_files, shared),
+    }
+    keys = {key_of(name, shared.linked): part for name, part in parts.items()}
+    yield from chain.from_iterable(kept.each(keys, lambda part: list(part()), workers).values())
     if site.settings.address:
-        parts.append(partial(feed_files, shared, pages, tree))
-    yield from chain.from_iterable(spread(lambda part: list(part()), parts, workers))
+        yield from feed_files(shared, pages, tree)
 
 
 def _frame_files(shared: Shared, frame: Frame) -> Iterator[Asset]:

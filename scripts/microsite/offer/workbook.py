@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime
 from math import ceil
 from typing import Any
 
-import xlsxwriter
-
 from microsite.offer.tables import Table
 from microsite.wording.catalog import Words
 
@@ -27,6 +25,8 @@ def write_workbook(
     Sheets are called in the first of the languages; heads of columns are in all of them, under the
     name that the CSV file has. ``day`` is the date of the content: equal content, equal bytes.
     """
+    import xlsxwriter  # noqa: PLC0415 — slow to load, and most builds change no table
+
     out = io.BytesIO()
     first = next(iter(words.values()))
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

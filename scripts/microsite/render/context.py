@@ -46,6 +46,11 @@ class Shared:
     offers: bool = False
     kit: tuple[KitFile, ...] = ()
 
+    @property
+    def linked(self) -> str:
+        """What all pages know of the texts of others: which of them show which indicators."""
+        return repr(sorted(self.backlinks.pages.items()))
+
 
 @dataclass(frozen=True)
 class Context:

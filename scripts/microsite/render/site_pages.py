@@ -87,8 +87,7 @@ def plan_site(  # noqa: PLR0913 — the same
         sheets += print_pages(shared, texts, lang)
         if kiosk:
             sheets += kiosk_pages(shared, texts, lang, kiosk)
-    # what is told of an indicator names the pages that show it
-    linked = repr(sorted(shared.backlinks.pages.items()))
+    linked = shared.linked
     sheets = [replace(sheet, told=(*sheet.told, linked)) for sheet in sheets]
     return tuple(withdraw(sheet, site.settings) for sheet in sheets)
 

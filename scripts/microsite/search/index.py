@@ -11,12 +11,11 @@ from microsite.render.spans import Span
 from microsite.search.pages import FoundPage, Place
 from microsite.search.scope import Scope
 from microsite.search.texts import as_script
-from microsite.search.tokens import cut_tokens, cut_words
+from microsite.search.tokens import cut_tokens
 from microsite.wording.fold import fold, slugify
 
 _YEAR = re.compile(r"(?<![\d.,])(1[3-9]\d\d|20\d\d)(?![\d.,]\d)")
 
-_NUMBER = re.compile(r"\d+(?:/\d+)*[/-][^\W\d][^\s,;]*")
 _DATE = re.compile(r"\d{1,2}/(\d{1,2}/)?\d{4}$")
 
 # a heading on more pages than this names a part of a form and leads nowhere in particular
@@ -77,7 +76,7 @@ def _row(
         whole |= inside
         if place.anchor and place.title not in forms and _is_named(place):
             anchor = 0 if place.anchor == slugify(place.title) else place.anchor
-            places.append([anchor, _shown(place), inside, *_keys(place)])
+            places.append([anchor, place.shown, inside, *_keys(place)])
     section = sections.index(page.section) if page.section in sections else -1
     steps = (sum(len(place.text) for place in page.places) // _WORD // _SHORT).bit_length()
     return [page.address, page.title, page.kind, section, whole, steps, places]
@@ -85,7 +84,7 @@ def _row(
 
 def _is_named(place: Place) -> bool:
     """Whether people look for a place by its heading."""
-    return bool(_shown(place)) and not place.points
+    return bool(place.shown) and not place.points
 
 
 def _keys(place: Place) -> list[str]:
@@ -98,14 +97,6 @@ def _keys(place: Place) -> list[str]:
     return list(dict.fromkeys((place.day, *(one for one in several if not _DATE.match(one)))))
 
 
-def _shown(place: Place) -> str:
-    """Return the title of a place; that of a document ends with its number."""
-    if not place.cited:
-        return place.title
-    number = _NUMBER.search(place.title)
-    return f"{place.title[: number.end()]} …" if number else ""
-
-
 def _bits(text: str, periods: Sequence[Span]) -> int:
     years = {int(year) for year in _YEAR.findall(text)}
     return sum(
@@ -116,18 +107,12 @@ def _bits(text: str, periods: Sequence[Span]) -> int:
 
 
 def _postings(pages: Sequence[FoundPage]) -> tuple[list[str], str]:
-    found: dict[str, set[int]] = {}
+    found: dict[str, list[int]] = {}
     for number, page in enumerate(pages):
-        said = " \n ".join((page.title, *(_said(one) for one in page.places)))
-        for word in cut_words(said):
-            found.setdefault(word, set()).add(number)
+        for word in page.words:
+            found.setdefault(word, []).append(number)
     words = sorted(found, key=lambda word: (fold(word), word))
-    return words, "".join(_gaps(sorted(found[word])) for word in words)
-
-
-def _said(place: Place) -> str:
-    """Return what of a place is looked up; of a source the document and who published it."""
-    return f"{_shown(place)} \n {place.text}"
+    return words, "".join(_gaps(found[word]) for word in words)
 
 
 def _shorten(words: Sequence[str]) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 from lxml.html import HTMLParser, document_fromstring
 
+from microsite.search.tokens import cut_words
+
 _HEADINGS = {"h2", "h3", "h4", "dt"}
 _HOLDERS = {"article", "section", "li", "figure", "blockquote"}
 _BLOCKS = _HEADINGS | _HOLDERS | {"p", "dd", "td", "th", "tr", "caption", "div", "br", "summary"}
@@ -19,6 +21,7 @@ _SKIPPED_CLASSES = {
 }
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+_NUMBER = re.compile(r"\d+(?:/\d+)*[/-][^\W\d][^\s,;]*")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -39,16 +42,27 @@ class Place:
     cited: bool = False
     names: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """Its title; that of a document ends with its number."""
+        if not self.cited:
+            return self.title
+        number = _NUMBER.search(self.title)
+        return f"{self.title[: number.end()]} …" if number else ""
+
 
 @dataclass(frozen=True)
 class FoundPage:
-    """A page as search sees it; the first place is what stands before the first heading."""
+    """A page as search sees it; the first place is what stands before the first heading. ``words``
+    are what it is looked up by; of a source the document and who published it.
+    """
 
     address: str
     kind: str
     section: str
     title: str
     places: tuple[Place, ...]
+    words: tuple[str, ...] = ()
 
 
 def read_page(html: str, address: str, kind: str, section: str) -> FoundPage:
@@ -59,7 +73,9 @@ def read_page(html: str, address: str, kind: str, section: str) -> FoundPage:
     reader.look_for_article(document_fromstring(whole, parser=HTMLParser(encoding="utf-8")))
     places = (part.place() for part in reader.parts)
     kept = tuple(place for place in places if place.text or place.title)
-    return FoundPage(address, kind, section, _even("".join(reader.title)), kept)
+    title = _even("".join(reader.title))
+    said = " \n ".join((title, *(f"{place.shown} \n {place.text}" for place in kept)))
+    return FoundPage(address, kind, section, title, kept, tuple(dict.fromkeys(cut_words(said))))
 
 
 @dataclass
