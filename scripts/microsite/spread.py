@@ -32,33 +32,45 @@ def hold_together(reason: str) -> None:
 
 
 def spread(
-    work: Callable[[In], Out], items: Sequence[In], workers: int, *, few: int = FEW
+    work: Callable[[In], Out],
+    items: Sequence[In],
+    workers: int,
+    *,
+    few: int = FEW,
+    in_turns: bool = False,
 ) -> list[Out]:
     """Return ``work(item)`` for each of ``items``, in their order.
 
     Each of at most ``workers`` processes takes a stretch of the items, so that neighbours share
-    what one of them prepared. With less than ``few`` items for each, or where processes cannot be
+    what one of them prepared; or they take one ``in_turns``, where some items are heavier and none
+    share anything. With less than ``few`` items for each, or where processes cannot be
     copied, this one does the work. What ``work`` raises is raised here; what it changes is not
     seen here.
     """
     count = min(workers, len(items) // few)
     if count < 2 or _held or "fork" not in get_all_start_methods():  # noqa: PLR2004 — no crew
         return [work(item) for item in items]
+    shares = list(_shares(len(items), count, in_turns=in_turns))
     gc.freeze()  # or every copy would touch, and so own, all that lives
     try:
-        crews = [_send_off(work, stretch) for stretch in _stretches(items, count)]
+        crews = [_send_off(work, items[share]) for share in shares]
         answers = [_hear(*crew) for crew in crews]
     finally:
         gc.unfreeze()
-    for answer in answers:
+    done: list[Any] = [None] * len(items)
+    for share, answer in zip(shares, answers, strict=True):
         if isinstance(answer, BaseException):
             raise answer
-    return [one for answer in answers for one in answer]
+        done[share] = answer
+    return done
 
 
-def _stretches(items: Sequence[In], count: int) -> Iterator[Sequence[In]]:
+def _shares(length: int, count: int, *, in_turns: bool) -> Iterator[slice]:
     for number in range(count):
-        yield items[len(items) * number // count : len(items) * (number + 1) // count]
+        if in_turns:
+            yield slice(number, length, count)
+        else:
+            yield slice(length * number // count, length * (number + 1) // count)
 
 
 def _send_off(work: Callable[[In], Out], stretch: Sequence[In]) -> tuple[Any, Connection]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from microsite.check import (
     activities,
@@ -60,7 +61,12 @@ def find_problems(content: Content, workers: int = 1) -> tuple[Problem, ...]:
     At most ``workers`` processes check at once.
     """
     found = [*content.problems]
-    for problems in spread(lambda check: list(check(content)), CHECKS, workers, few=1):
+    work = partial(_run, content)
+    for problems in spread(work, CHECKS, workers, few=1, in_turns=True):
         found += problems
     unique = {(problem.where, problem.code, problem.got): problem for problem in found}
     return tuple(sorted(unique.values()))
+
+
+def _run(content: Content, check: Check) -> list[Problem]:
+    return list(check(content))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # the letters and stops of a text in words
 _SIGN = re.compile(r"[^\w\s.,;:!?…\-]|_")
@@ -38,8 +39,13 @@ def _all(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), found.group()
     for found in _WORD.finditer(text):
         word = found.group()
-        if not _inside(found.start(), taken) and (is_abbreviation(word) or not _has_vowel(word)):
+        if not _is_sayable(word) and not _inside(found.start(), taken):
             yield found.start(), word
+
+
+@lru_cache(maxsize=1 << 13)  # a language says the same words again and again
+def _is_sayable(word: str) -> bool:
+    return not is_abbreviation(word) and _has_vowel(word)
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:

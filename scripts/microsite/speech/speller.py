@@ -29,6 +29,7 @@ _ADDRESS = re.compile(
 )
 _BRACKETS = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})")
 _NESTED = 4  # brackets inside brackets; what lies deeper is named as a sign nobody can say
+_DIGIT = re.compile(r"\d")
 _QUOTES = re.compile('[“”„"«»‘’*]')
 _DASHES = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
 _SIGNS = {"&": " và ", "≥": " từ ", "≤": " đến ", "≈": " khoảng ", "×": " nhân ", "±": " cộng trừ "}
@@ -60,8 +61,7 @@ class Speller:
         text = self._expand(text, self._composed)
         text = spell_documents(text, self.abbreviations)
         text = spell_roman(text, self.abbreviations)
-        text = spell_ordinals(spell_phones(spell_dates(text)))
-        text = spell_units(spell_ranges(spell_fractions(text)))
+        text = spell_units(_with_words_for_digits(text))
         text = self._expand(spell_numbers(text), self._plain)
         text = _tidy(_with_words_for_signs(text))
         return Spoken(text[:1].upper() + text[1:], tuple(find_leftovers(text)))
@@ -101,6 +101,14 @@ def _without_brackets(text: str) -> str:
     for _ in range(_NESTED):
         text = _BRACKETS.sub("", text)
     return text
+
+
+def _with_words_for_digits(text: str) -> str:
+    """Say what digits stand for something else than a number; most sentences have no digit."""
+    if not _DIGIT.search(text):
+        return spell_fractions(text)  # ½ is none
+    text = spell_ordinals(spell_phones(spell_dates(text)))
+    return spell_ranges(spell_fractions(text))
 
 
 def _with_words_for_signs(text: str) -> str:
