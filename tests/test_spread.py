@@ -21,7 +21,9 @@ def fixture_nothing_drawn_yet(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_answers_come_in_the_order_of_the_items() -> None:
     """Whoever does the work, and however many there are."""
     for workers in (1, 2, 3, 50):
-        assert spread(lambda number: number * 2, range(100), workers) == list(range(0, 200, 2))
+        for in_turns in (False, True):
+            doubled = spread(lambda number: number * 2, range(100), workers, in_turns=in_turns)
+            assert doubled == list(range(0, 200, 2))
     assert spread(str, [], 4) == []
 
 

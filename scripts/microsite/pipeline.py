@@ -17,6 +17,7 @@ from microsite.checking import check_project
 from microsite.fingerprint import maker
 from microsite.finish import add_files, finish_page, finish_pages, finish_theme
 from microsite.kept import Kept
+from microsite.load.tree import Memory
 from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
 from microsite.offer import offered_files
 from microsite.offer.kit import kit_files, read_kit
@@ -71,7 +72,8 @@ def prepare(
     """
     workers = workers or cores()
     report("check")
-    content, problems = check_project(paths, workers=workers)
+    memory = Memory(kept=Kept(paths.memory / "read", maker()))
+    content, problems = check_project(paths, memory, workers)
     if problems:
         raise ContentError(problems, content.texts)
     content = without_withdrawn(content)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from microsite.kept import Kept, key_of
 from microsite.load.markdown import RawPage, parse_page
 from microsite.load.media import look_at_pictures, measure_media
 from microsite.load.nodes import Node
@@ -67,10 +68,13 @@ class _Read(Generic[T]):
 
 @dataclass(frozen=True)
 class Memory:
-    """What was read before: a file that has kept its time and size is not read again."""
+    """What was read before: a file that has kept its time and size is not read again. What is
+    ``kept`` between processes goes by the text.
+    """
 
     files: dict[Path, _Read[RawFile]] = field(default_factory=dict[Path, _Read[RawFile]])
     pages: dict[Path, _Read[RawPage]] = field(default_factory=dict[Path, _Read[RawPage]])
+    kept: Kept = field(default_factory=Kept)
 
 
 def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawContent:
@@ -79,8 +83,9 @@ def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawConten
     Who reads a project again and again hands in a ``memory`` that it keeps.
     """
     memory = memory or Memory()
-    files = [_remembered(path, paths, memory.files, _read_file) for path in data_files(paths)]
-    pages = [_remembered(path, paths, memory.pages, _read_page) for path in page_files(paths)]
+    kept = memory.kept
+    files = _read_all(data_files(paths), paths, memory.files, _file_of, kept.beside("data"))
+    pages = _read_all(page_files(paths), paths, memory.pages, _page_of, kept.beside("pages"))
     every: tuple[_Read[RawFile] | _Read[RawPage], ...] = (*files, *pages)
     texts = {read.raw.file: read.text for read in every if read.text is not None}
     problems = [*strays(paths), *(problem for read in every for problem in read.problems)]
@@ -101,40 +106,56 @@ def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawConten
     )
 
 
-def _remembered(
-    path: Path,
+def _read_all(
+    every: Sequence[Path],
     paths: ProjectPaths,
-    kept: dict[Path, _Read[T]],
-    read: Callable[[Path, ProjectPaths, tuple[int, int]], _Read[T]],
-) -> _Read[T]:
+    known: dict[Path, _Read[T]],
+    parse: Callable[[str, str | None], tuple[T, list[Problem]]],
+    kept: Kept,
+) -> list[_Read[T]]:
+    stamps = {path: _stamp(path) for path in every}
+    anew = [
+        path
+        for path in every
+        if path not in known or known[path].stamp != stamps[path] or not all(stamps[path])
+    ]
+    names = {path: path.relative_to(paths.root).as_posix() for path in anew}
+    texts = {path: read_text(path, paths.root) for path in anew}
+    keys = {path: _key(names[path], texts[path][0]) for path in anew}
+    told = {keys[path]: (names[path], texts[path][0]) for path in anew}
+    parsed: dict[bytes, tuple[T, list[Problem]]] = kept.each(told, lambda one: parse(*one), 1)
+    for path in anew:
+        text, unreadable = texts[path]
+        raw, malformed = parsed[keys[path]]
+        known[path] = _Read(stamps[path], raw, text, (*unreadable, *malformed))
+    return [known[path] for path in every]
+
+
+def _key(name: str, text: str | None) -> bytes:
+    return key_of(name) if text is None else key_of(name, text)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
     try:
         stat = path.lstat()
-        stamp = (stat.st_mtime_ns, stat.st_size)
     except OSError:  # reading it says why
-        stamp = (0, 0)
-    if path not in kept or kept[path].stamp != stamp or not all(stamp):
-        kept[path] = read(path, paths, stamp)
-    return kept[path]
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
 
 
-def _read_file(path: Path, paths: ProjectPaths, stamp: tuple[int, int]) -> _Read[RawFile]:
-    name, collection = path.relative_to(paths.root).as_posix(), collection_of(path, paths)
-    text, problems = read_text(path, paths.root)
+def _file_of(name: str, text: str | None) -> tuple[RawFile, list[Problem]]:
+    collection = name.split("/")[1].removesuffix(".yml")
     if text is None:
-        return _Read(stamp, RawFile(name, collection, None, is_readable=False), None, (*problems,))
-    root, found = parse_yaml(text, name)
-    raw = RawFile(name, collection, root, is_readable=root is not None or not found)
-    return _Read(stamp, raw, text, (*problems, *found))
+        return RawFile(name, collection, None, is_readable=False), []
+    root, problems = parse_yaml(text, name)
+    return RawFile(name, collection, root, is_readable=root is not None or not problems), problems
 
 
-def _read_page(path: Path, paths: ProjectPaths, stamp: tuple[int, int]) -> _Read[RawPage]:
-    name = path.relative_to(paths.root).as_posix()
-    lang, *rest = path.relative_to(paths.docs).parts
-    text, problems = read_text(path, paths.root)
+def _page_of(name: str, text: str | None) -> tuple[RawPage, list[Problem]]:
+    _, lang, path = name.split("/", 2)
     if text is None:  # links to it are no second problem
-        return _Read(stamp, RawPage(name, lang, "/".join(rest), None, "", 1), None, (*problems,))
-    page, found = parse_page(text, file=name, lang=lang, path="/".join(rest))
-    return _Read(stamp, page, text, (*problems, *found))
+        return RawPage(name, lang, path, None, "", 1), []
+    return parse_page(text, file=name, lang=lang, path=path)
 
 
 def data_files(paths: ProjectPaths) -> list[Path]:
