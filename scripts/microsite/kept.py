@@ -7,11 +7,12 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from microsite.placing import write_whole
-from microsite.spread import spread
+from microsite.spread import FEW, spread
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -31,15 +32,27 @@ class Kept:
         """Return another file of the same edition."""
         return Kept(self.path and self.path.with_name(f"{self.path.name}-{name}"), self.edition)
 
+    def forget(self) -> None:
+        """Delete what is kept."""
+        if self.path:
+            self.path.unlink(missing_ok=True)
+
     def each(
-        self, items: Mapping[bytes, In], work: Callable[[In], Out], workers: int
+        self,
+        items: Mapping[bytes, In],
+        work: Callable[[In], Out],
+        workers: int,
+        *,
+        few: int = FEW,
+        in_turns: bool = False,
     ) -> dict[bytes, Out]:
         """Return ``work(item)`` for all ``items``, by the hash of what they are; only those that
-        are not kept are worked out. Exactly these are kept afterwards.
+        are not kept are worked out, by ``spread``. Exactly these are kept afterwards.
         """
         known: Mapping[bytes, Out] = self._read()
         lacking = [key for key in items if key not in known]
-        fresh = spread(lambda key: work(items[key]), lacking, workers)
+        do = partial(_work_on, work, items)
+        fresh = spread(do, lacking, workers, few=few, in_turns=in_turns)
         made = {**known, **dict(zip(lacking, fresh, strict=True))}
         found = {key: made[key] for key in items}
         if self.path and (lacking or found.keys() != known.keys()):
@@ -54,6 +67,10 @@ class Kept:
         except Exception:  # whatever is wrong with the file: it can be made again
             return {}
         return found if edition == self.edition else {}
+
+
+def _work_on(work: Callable[[In], Out], items: Mapping[bytes, In], key: bytes) -> Out:
+    return work(items[key])
 
 
 class KeptFiles:

@@ -12,7 +12,8 @@ from pathlib import Path
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
 from microsite.check.release import count_withheld, release
-from microsite.check.withdrawal import without_withdrawn
+from microsite.check.surroundings import surroundings
+from microsite.check.withdrawal import withdrawn, without_withdrawn
 from microsite.checking import check_project
 from microsite.fingerprint import maker
 from microsite.finish import add_files, finish_page, finish_pages, finish_theme
@@ -36,7 +37,6 @@ from microsite.search import scope_of, search_files
 from microsite.spread import cores, spread
 from microsite.stage import FolderCache, stage
 from microsite.summary import Summary, summarise
-from microsite.surroundings import surroundings
 from microsite.verify import Fault, find_faults
 from microsite.versions import lead, lead_file, move_assets
 from microsite.wording.catalog import load_words
@@ -73,9 +73,11 @@ def prepare(
     workers = workers or cores()
     report("check")
     memory = Memory(kept=Kept(paths.memory / "read", maker()))
-    content, problems = check_project(paths, memory, workers)
+    content, problems = check_project(paths, memory, workers, paths.memory / "checked")
     if problems:
         raise ContentError(problems, content.texts)
+    if any(withdrawn(content)):
+        memory.forget()  # of who took a consent back nothing may stay, not even the name of a file
     content = without_withdrawn(content)
     held = count_withheld(content)
     if not drafts:

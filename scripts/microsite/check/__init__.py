@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from microsite.check import (
     activities,
@@ -27,45 +29,69 @@ from microsite.check import (
     withdrawal,
 )
 from microsite.check.content import Content
+from microsite.kept import Kept, key_of
 from microsite.problems import Problem
 from microsite.spread import spread
 
 Check = Callable[[Content], Iterable[Problem]]
+_NOTHING = Kept()
 
-CHECKS: tuple[Check, ...] = (
+_OF_ALL: tuple[Check, ...] = (
     text.check,
-    uniqueness.check,
     references.check,
+    withdrawal.check,
+    prose.check,
+    links.check,
+    approval.check,
+    redirects.check,
+)
+# these cannot see the texts of pages, so what they find holds while all else is the same
+_OF_ALL_BUT_TEXTS: tuple[Check, ...] = (
+    bulletins.check,
+    uniqueness.check,
+    outlines.check,
     bands.check,
     provenance.check,
     dates.check,
     media.check,
     consent.check,
-    withdrawal.check,
     languages.check,
-    prose.check,
-    bulletins.check,
-    outlines.check,
     activities.check,
-    links.check,
-    approval.check,
-    redirects.check,
     deploy.check,
     emergency.check,
 )
+CHECKS = (*_OF_ALL, *_OF_ALL_BUT_TEXTS)
 
 
-def find_problems(content: Content, workers: int = 1) -> tuple[Problem, ...]:
+def find_problems(content: Content, workers: int = 1, kept: Kept = _NOTHING) -> tuple[Problem, ...]:
     """Run every check and return all problems in order of file and line, each once.
 
-    At most ``workers`` processes check at once.
+    At most ``workers`` processes check at once. ``kept`` holds what was found before while all but
+    the texts of pages was the same.
     """
-    found = [*content.problems]
-    work = partial(_run, content)
-    for problems in spread(work, CHECKS, workers, few=1, in_turns=True):
-        found += problems
+    work, bare = partial(_run, content), partial(_run, without_texts(content))
+    keys = {key_of(check.__module__): check for check in _OF_ALL_BUT_TEXTS}
+    groups = (
+        [content.problems],
+        spread(work, _OF_ALL, workers, few=1, in_turns=True),
+        kept.each(keys, bare, workers, few=1, in_turns=True).values(),
+    )
+    found = (problem for problems in chain.from_iterable(groups) for problem in problems)
     unique = {(problem.where, problem.code, problem.got): problem for problem in found}
     return tuple(sorted(unique.values()))
+
+
+def without_texts(content: Content) -> Content:
+    """Return the content without what was written below the front matter of pages."""
+    return replace(
+        content,
+        pages=tuple(
+            replace(one, page=replace(one.page, body=""), raw=replace(one.raw, body=""))
+            for one in content.pages
+        ),
+        raw_pages=tuple(replace(raw, body="") for raw in content.raw_pages),
+        texts={},
+    )
 
 
 def _run(content: Content, check: Check) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
 from microsite.check.addresses import Generated, generated
@@ -33,8 +34,11 @@ def check(content: Content) -> Iterator[Problem]:
         return
     default = content.settings.default_lang
     made = generated(content)
+    by_language: dict[str, dict[str, RawPage]] = {default: {}}
     for raw in content.raw_pages:
-        pages = {page.path: page for page in content.raw_pages if page.lang in (raw.lang, default)}
+        by_language.setdefault(raw.lang, {})[raw.path] = raw
+    for raw in content.raw_pages:
+        pages = ChainMap(by_language[raw.lang], by_language[default])
         for number, line in raw.lines:
             for found in _LINK.finditer(line):
                 where = Where(raw.file, number, found.start() + 1)

@@ -19,6 +19,7 @@ from microsite.pictures import Flaw, Header
 from microsite.problems import Problem, Where
 
 MAX_LINE = 5000
+_DATA, _PAGES = "data", "pages"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class RawContent:
     pictures: Mapping[str, Header | Flaw] = field(default_factory=dict[str, "Header | Flaw"])
 
 
-T = TypeVar("T", RawFile, RawPage)
+T = TypeVar("T", bound=RawFile | RawPage)
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ class Memory:
     pages: dict[Path, _Read[RawPage]] = field(default_factory=dict[Path, _Read[RawPage]])
     kept: Kept = field(default_factory=Kept)
 
+    def forget(self) -> None:
+        """Keep nothing for other processes."""
+        for name in (_DATA, _PAGES):
+            self.kept.beside(name).forget()
+
 
 def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawContent:
     """Read ``data/**/*.yml`` and ``docs/<lang>/**/*.md`` in a fixed order.
@@ -84,8 +90,8 @@ def read_content(paths: ProjectPaths, memory: Memory | None = None) -> RawConten
     """
     memory = memory or Memory()
     kept = memory.kept
-    files = _read_all(data_files(paths), paths, memory.files, _file_of, kept.beside("data"))
-    pages = _read_all(page_files(paths), paths, memory.pages, _page_of, kept.beside("pages"))
+    files = _read_all(data_files(paths), paths, memory.files, _file_of, kept.beside(_DATA))
+    pages = _read_all(page_files(paths), paths, memory.pages, _page_of, kept.beside(_PAGES))
     every: tuple[_Read[RawFile] | _Read[RawPage], ...] = (*files, *pages)
     texts = {read.raw.file: read.text for read in every if read.text is not None}
     problems = [*strays(paths), *(problem for read in every for problem in read.problems)]
@@ -123,11 +129,10 @@ def _read_all(
     texts = {path: read_text(path, paths.root) for path in anew}
     keys = {path: _key(names[path], texts[path][0]) for path in anew}
     told = {keys[path]: (names[path], texts[path][0]) for path in anew}
-    parsed: dict[bytes, tuple[T, list[Problem]]] = kept.each(told, lambda one: parse(*one), 1)
+    parsed = kept.each(told, lambda one: parse(*one), 1)
     for path in anew:
-        text, unreadable = texts[path]
-        raw, malformed = parsed[keys[path]]
-        known[path] = _Read(stamps[path], raw, text, (*unreadable, *malformed))
+        raw, problems = parsed[keys[path]]
+        known[path] = _Read(stamps[path], raw, texts[path][0], (*texts[path][1], *problems))
     return [known[path] for path in every]
 
 
