@@ -19,7 +19,8 @@ from microsite.engine import MicrositePlugin, build_site
 from microsite.model.approval import Approvable
 from microsite.model.site import COLLECTIONS
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, prepare
+from microsite.pipeline import build
+from microsite.preparing import prepare
 
 RIBBON = 'class="ms-ribbon"'
 MARK = '<span class="ms-status">Bản nháp – chưa duyệt</span>'

@@ -10,7 +10,7 @@ from changes import apply_changes
 from conftest import context_of
 from microsite.model.learning import Claim
 from microsite.paths import ProjectPaths
-from microsite.pipeline import prepare
+from microsite.preparing import prepare
 from microsite.render.claims import claim_parts, claim_size
 from microsite.render.context import Context
 from microsite.render.tally import draw_tally

@@ -9,7 +9,8 @@ from microsite.checking import check_project
 from microsite.cli import main
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, prepare
+from microsite.pipeline import build
+from microsite.preparing import prepare
 from test_build import PAGES
 
 BANNER = "emergency:\n  banner:\n    vi: Vườn đóng cửa <hôm nay>.\n"

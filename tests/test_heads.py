@@ -15,7 +15,8 @@ from PIL import Image
 from microsite.about import Heads
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, build_tree, prepare
+from microsite.pipeline import build, build_tree
+from microsite.preparing import prepare
 
 ROOT = "https://garden.test/five/"
 

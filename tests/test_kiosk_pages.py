@@ -9,7 +9,7 @@ import pytest
 
 from microsite.cli import main
 from microsite.paths import ProjectPaths
-from microsite.pipeline import prepare
+from microsite.preparing import prepare
 from microsite.publish.onefile import make_one_file
 from microsite.publish.outside import keep_inside
 from microsite.render.theme import kiosk_files

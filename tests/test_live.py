@@ -27,7 +27,8 @@ from microsite.live.bench import Bench
 from microsite.live.server import PORTS, Server, open_server
 from microsite.model.places import built_path
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, prepare
+from microsite.pipeline import build
+from microsite.preparing import prepare
 
 MISTAKE = {"data/events.yml": {"replace": [["topic: formation", "topic: formatio"]]}}
 MENDED = {"data/events.yml": {"replace": [["topic: formatio", "topic: formation"]]}}

@@ -25,7 +25,8 @@ from microsite.engine import build_site
 from microsite.offer.api import api_files
 from microsite.offer.package import table_files
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, prepare
+from microsite.pipeline import build
+from microsite.preparing import prepare
 from microsite.render.context import Shared
 from microsite.render.frames import figure_of_edition, milestones
 from microsite.render.offered import OFFERED

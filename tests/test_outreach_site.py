@@ -12,7 +12,8 @@ from microsite.cli import main
 from microsite.engine import build_site
 from microsite.offer.kit import read_kit
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, prepare
+from microsite.pipeline import build
+from microsite.preparing import prepare
 
 PAGE = "docs/vi/vuon/index.md"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from microsite.paths import ProjectPaths
-from microsite.pipeline import prepare
+from microsite.preparing import prepare
 
 GOLDEN = Path(__file__).parent / "golden" / "pages"
 PAGES = (

@@ -15,7 +15,7 @@ from microsite.model.culture import CultureItem
 from microsite.model.story import Exemplar, Voice
 from microsite.model.unit import Square, Unit
 from microsite.paths import ProjectPaths
-from microsite.pipeline import prepare
+from microsite.preparing import prepare
 from microsite.render.backlinks import build_backlinks
 from microsite.render.calendar import year_round
 from microsite.render.context import Context, Shared

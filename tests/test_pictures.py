@@ -23,7 +23,8 @@ from microsite.pictures import (
 )
 from microsite.pictures.encode import DecodeError, encode
 from microsite.pictures.plan import KINDS, MOST_BYTES, key_of, widths_for
-from microsite.pipeline import build, prepare
+from microsite.pipeline import build
+from microsite.preparing import prepare
 from microsite.problems import ContentError
 from photographs import CORNERS, SECRET, as_taken, corners, exif, noisy, opened, written
 from test_components import PAGE, add_media

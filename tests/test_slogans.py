@@ -8,7 +8,7 @@ from microsite.check.directives import DIRECTIVES
 from microsite.checking import check_project
 from microsite.model.learning import Slogan
 from microsite.paths import ProjectPaths
-from microsite.pipeline import prepare
+from microsite.preparing import prepare
 
 DOCUMENT = (
     "kind: slogan\n  document:\n    number: 12-HD/BT\n    date: 2020-01-05\n    approver: Ban mẫu"

@@ -16,7 +16,8 @@ from microsite.cli import main
 from microsite.engine import build_site
 from microsite.load.tree import read_content
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, prepare
+from microsite.pipeline import build
+from microsite.preparing import prepare
 
 Changes = Mapping[str, Mapping[str, Any]]
 

@@ -1,4 +1,4 @@
-"""The story in order: read, check, render, stage, build, finish, verify, seal, swap."""
+"""The story in order: prepare (read, check, render, stage), build, finish, verify, seal, swap."""
 
 from __future__ import annotations
 
@@ -9,40 +9,23 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from microsite.check.assemble import assemble
-from microsite.check.languages import find_gaps
-from microsite.check.release import count_withheld, release
-from microsite.check.surroundings import surroundings
-from microsite.check.withdrawal import withdrawn, without_withdrawn
-from microsite.checking import check_project
-from microsite.fingerprint import maker
 from microsite.finish import add_files, finish_page, finish_pages, finish_theme
-from microsite.kept import Kept
-from microsite.load.tree import Memory
-from microsite.media import make_album, media_files, read_media, without_withdrawn_pages
+from microsite.media import read_media
 from microsite.offer import offered_files
-from microsite.offer.kit import kit_files, read_kit
+from microsite.offer.kit import kit_files
 from microsite.paths import ProjectPaths
 from microsite.placing import swap
-from microsite.prepared import Prepared, kind_of
-from microsite.problems import ContentError
+from microsite.prepared import Prepared
+from microsite.preparing import Report, prepare
 from microsite.public import Outfit, equip, plan_outfit, seal
-from microsite.render.environment import keep_compiled
-from microsite.render.offered import offers_anything
 from microsite.render.page import Asset
-from microsite.render.redirects import redirect_files
-from microsite.render.site_pages import render_site
-from microsite.render.theme import draw_kiosk, draw_theme, kiosk_files, theme_files
+from microsite.render.theme import kiosk_files, theme_files
 from microsite.search import scope_of, search_files
-from microsite.spread import cores, spread
-from microsite.stage import FolderCache, stage
+from microsite.spread import spread
 from microsite.summary import Summary, summarise
 from microsite.verify import Fault, find_faults
 from microsite.versions import lead, lead_file, move_assets
 from microsite.wording.catalog import load_words
-
-# told the name of each part of the story, and how much there is to do where that is known
-Report = Callable[..., None]
 
 
 class SiteError(Exception):
@@ -54,67 +37,6 @@ class SiteError(Exception):
 
 
 Engine = Callable[[ProjectPaths, Path, Prepared], None]
-
-
-def prepare(
-    paths: ProjectPaths,
-    report: Report = lambda *_, **__: None,
-    *,
-    drafts: bool = False,
-    kiosk: str = "",
-    workers: int | None = None,
-) -> Prepared:
-    """Check a project and stage its pages. Raises ContentError with every problem.
-
-    Without ``drafts`` only what may be published goes in. ``kiosk`` is the version of the bundle
-    that is being made for touch screens. ``workers`` says how many processes may work at once, by
-    default one for each core.
-    """
-    workers = workers or cores()
-    report("check")
-    memory = Memory(kept=Kept(paths.memory / "read", maker()))
-    content, problems = check_project(paths, memory, workers, paths.memory / "checked")
-    if problems:
-        raise ContentError(problems, content.texts)
-    if any(withdrawn(content)):
-        memory.forget()  # of who took a consent back nothing may stay, not even the name of a file
-    content = without_withdrawn(content)
-    held = count_withheld(content)
-    if not drafts:
-        content = release(content)
-    if content.settings is None:
-        raise ContentError((), content.texts)
-    site = assemble(content, content.settings)
-    pictures = make_album(paths, content, site, lambda count: report("pictures", count=count))
-    report("render")
-    keep_compiled(paths.compiled)
-    charts = FolderCache(paths.charts)
-    offers = not drafts and not kiosk and offers_anything(site)
-    kit = read_kit(paths) if offers else ()
-    around = surroundings(content, sorted(pictures.items()), kit)
-    drawn = Kept(paths.memory / f"{kind_of(drafts=drafts, kiosk=kiosk)}-drawn", around)
-    pages, assets = render_site(
-        site, charts, pictures, kiosk, offers=offers, kit=kit, kept=drawn, workers=workers
-    )
-    stage(pages, assets, paths.staged, site.settings.languages)
-    return Prepared(
-        site,
-        pages,
-        len(find_gaps(content)),
-        draw_theme(site) | {"offers": offers} | ({"kiosk": draw_kiosk(site)} if kiosk else {}),
-        without_withdrawn_pages(media_files(paths, site, pictures), site, pages),
-        () if kiosk else tuple(redirect_files(site, pages)),
-        drafts=drafts,
-        held=held,
-        kiosk=kiosk,
-        charts=charts,
-        offers=offers,
-        kit=kit,
-        workers=workers,
-        memory=paths.memory,
-        edition=maker(),
-        around=around,
-    )
 
 
 def build(  # noqa: PLR0913 — the same, and what went before

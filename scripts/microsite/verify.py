@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import deque
-from collections.abc import Iterator, Set
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -46,14 +46,17 @@ class Fault:
         return f"{self.file}: {self.kind}: {self.target}"
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Look:
-    """What one page refers to and offers."""
+    """What one page offers and refers to. Links are (file, anchor, as it is written), what it makes
+    browsers fetch from the site (file, as it is written), both each once.
+    """
 
-    ids: set[str] = field(default_factory=set)
-    doubled: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    fetched: list[str] = field(default_factory=list)
+    ids: frozenset[str]
+    doubled: tuple[str, ...]
+    links: tuple[tuple[str, str, str], ...]
+    fetched: tuple[tuple[str, str], ...]
+    foreign: tuple[str, ...]
 
 
 def find_faults(  # noqa: PLR0913 — what a tree is judged by
@@ -77,13 +80,12 @@ def find_faults(  # noqa: PLR0913 — what a tree is judged by
     root = urlsplit(address).path or "/"
     files = frozenset(names_in(site))
     texts = {name: (site / name).read_bytes() for name in sorted(files) if name.endswith(".html")}
-    keys = {name: key_of(text) for name, text in texts.items()}
-    read = kept.each({keys[name]: text for name, text in texts.items()}, _read, workers)
-    pages = {name: replace(read[key]) for name, key in keys.items()}  # equal pages link as they lie
+    keys = {name: key_of(name, root, text) for name, text in texts.items()}
+    told = {keys[name]: (name, root, text) for name, text in texts.items()}
+    read = kept.each(told, lambda one: _read(*one), workers)
+    pages = {name: read[key] for name, key in keys.items()}
     faults: list[Fault] = []
     for name, page in pages.items():
-        page.links = [_from_root(name, target, root) for target in page.links]
-        page.fetched = [_from_root(name, target, root) for target in page.fetched]
         faults += _page_faults(name, page, pages, files, withdrawn)
     if not withdrawn:
         faults += _unreached(pages, apart)
@@ -91,52 +93,69 @@ def find_faults(  # noqa: PLR0913 — what a tree is judged by
     return tuple(sorted(set(faults)))
 
 
-def _read(html: bytes) -> _Look:
-    look = _Look()
+def _read(name: str, root: str, html: bytes) -> _Look:
+    ids: Counter[str] = Counter()
+    links: dict[str, None] = {}
+    fetched: dict[str, None] = {}
     whole = _LAST.sub(b"", html) + b"<p>"  # no page is without an element
     for element in document_fromstring(whole, parser=HTMLParser(encoding="utf-8")).iter("*"):
         tag, given = element.tag, element.attrib
         if not given:
             continue
-        if (name := given.get("id")) is not None:
-            (look.doubled.append(name) if name in look.ids else look.ids.add(name))
+        if (identifier := given.get("id")) is not None:
+            ids[identifier] += 1
         if (target := given.get("href")) is not None and tag in ("a", "link"):
             fetches = tag == "link" and _FETCHING_RELS & set(given.get("rel", "").split())
-            (look.fetched if fetches else look.links).append(target)
-        several = given.get("srcset", "").split(",")
-        look.fetched += [one.split()[0] for one in several if one.strip()]
-        look.fetched += [given[name] for name in _FETCHING if name in given]
-    return look
+            (fetched if fetches else links)[target] = None
+        if several := given.get("srcset"):
+            fetched |= dict.fromkeys(one.split()[0] for one in several.split(",") if one.strip())
+        fetched |= dict.fromkeys(given[one] for one in _FETCHING if one in given)
+    read = partial(_from_root, name, root=root)
+    return _Look(
+        frozenset(ids),
+        tuple(one for one, count in ids.items() if count > 1),
+        tuple(
+            _link(name, target)
+            for target in map(read, links)
+            if not urlsplit(target).netloc and not urlsplit(target).scheme
+        ),
+        tuple(
+            (resolve(name, target), target)
+            for target in map(read, fetched)
+            if not (_is_foreign(target) or target.startswith("data:"))
+        ),
+        tuple(filter(_is_foreign, map(read, fetched))),
+    )
+
+
+def _link(name: str, target: str) -> tuple[str, str, str]:
+    return resolve(name, target), unquote(urlsplit(target).fragment), target
 
 
 def _page_faults(
-    name: str, page: _Look, pages: dict[str, _Look], files: Set[str], withdrawn: Set[str]
+    name: str, page: _Look, pages: Mapping[str, _Look], files: Set[str], withdrawn: Set[str]
 ) -> Iterator[Fault]:
     for double in page.doubled:
         yield Fault(name, "id twice", double)
-    for target in page.fetched:
-        if _is_foreign(target):
-            yield Fault(name, "foreign request", target)
-        elif not target.startswith("data:") and resolve(name, target) not in files:
+    for target in page.foreign:
+        yield Fault(name, "foreign request", target)
+    for full, target in page.fetched:
+        if full not in files:
             yield Fault(name, "missing file", target)
-    for target in page.links:
-        if _is_foreign(target) or urlsplit(target).scheme:
-            continue
-        full, anchor = resolve(name, target), unquote(urlsplit(target).fragment)
+    for full, anchor, target in page.links:
         if full not in files:
             yield Fault(name, "dead link", target)
         elif anchor and full in pages and full not in withdrawn and anchor not in pages[full].ids:
             yield Fault(name, "dead anchor", target)
 
 
-def _unreached(pages: dict[str, _Look], apart: Set[str]) -> Iterator[Fault]:
+def _unreached(pages: Mapping[str, _Look], apart: Set[str]) -> Iterator[Fault]:
     """Yield the pages that cannot be reached by links from the home page."""
     seen, waiting = {"index.html"}, deque(["index.html"])
     while waiting:
         name = waiting.popleft()
-        for target in pages[name].links if name in pages else ():
-            full = resolve(name, target)
-            if not _is_foreign(target) and full in pages and full not in seen:
+        for full, _, _ in pages[name].links if name in pages else ():
+            if full in pages and full not in seen:
                 seen.add(full)
                 waiting.append(full)
     for name in pages:
@@ -153,7 +172,7 @@ def _not_mirrored(pages: Set[str], languages: tuple[str, ...]) -> Iterator[Fault
             yield Fault(name, f"not in both {default_lang} and {lang}", name)
 
 
-def _from_root(name: str, target: str, root: str) -> str:
+def _from_root(name: str, target: str, *, root: str) -> str:
     """Write a link that starts at the host's root as one relative to the page."""
     if not target.startswith(root) or target.startswith("//"):
         return target

@@ -13,7 +13,8 @@ from microsite.commands import FINE, MISUSE
 from microsite.commands.making import say_stages, tell_refusal
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
-from microsite.pipeline import SiteError, build_tree, prepare
+from microsite.pipeline import SiteError, build_tree
+from microsite.preparing import prepare
 from microsite.problems import ContentError
 from microsite.publish.bundle import Sign
 from microsite.publish.kiosk import Label, Packed, TooLargeError, pack, read_tree

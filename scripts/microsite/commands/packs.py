@@ -9,7 +9,8 @@ from microsite.commands import FINE, MISUSE
 from microsite.commands.making import say_stages, tell_refusal
 from microsite.engine import build_site
 from microsite.paths import ProjectPaths
-from microsite.pipeline import SiteError, build_tree, prepare
+from microsite.pipeline import SiteError, build_tree
+from microsite.preparing import prepare
 from microsite.problems import ContentError
 from microsite.publish.onefile import check_sizes, section_files
 from microsite.wording.catalog import load_words

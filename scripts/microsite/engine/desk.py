@@ -83,7 +83,8 @@ class Desk:
         config = config.plugins.on_config(config)
         config.docs_dir = str(folder.resolve())
         config.plugins.on_pre_build(config=config)
-        files = get_files(config)
+        # what lies beside pages is not built here, and each file costs as much as a small page
+        files = Files([one for one in get_files(config) if one.is_documentation_page()])
         env = config.theme.get_env()
         env.bytecode_cache = compiled_in(paths.compiled)
         _add_own(files, env, config)
@@ -95,6 +96,11 @@ class Desk:
         self._nav = config.plugins.on_nav(nav, config=config, files=files)
         self._env: Any = config.plugins.on_env(env, config=config, files=files)
         self._places: dict[str, File] = {file.src_uri: file for file in self._pages if file.src_uri}
+
+    @property
+    def theme(self) -> Path:
+        """The folder of the project's own theme."""
+        return Path(str(self._config.theme.custom_dir))
 
     def theme_files(self) -> Iterator[tuple[Path, str]]:
         """Yield what the project's own theme has beside templates, as MkDocs chooses it, and the

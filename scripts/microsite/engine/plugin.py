@@ -14,8 +14,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from microsite.engine.adapter import I18N, Shown, configure, expose
 from microsite.paths import ProjectPaths
-from microsite.pipeline import finish_public, finish_site, prepare
+from microsite.pipeline import finish_public, finish_site
 from microsite.prepared import Prepared
+from microsite.preparing import prepare
 from microsite.problems import ContentError
 from microsite.public import seal
 from microsite.wording.problems import describe

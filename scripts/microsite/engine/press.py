@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from microsite.engine.desk import Desk, theme_folder
+from microsite.engine.desk import Desk
 from microsite.fingerprint import configured, fingerprint_of
 from microsite.finish import finish_page
 from microsite.kept import KeptFiles, key_of
@@ -30,8 +30,8 @@ def build_site(paths: ProjectPaths, site_dir: Path, prepared: Prepared) -> None:
     press = _Press(paths, prepared)
     site_dir.mkdir(parents=True)
     # before others come to work, who then find the first language open
-    press.begin(site_dir)
-    kept, edition = KeptFiles(paths.built_pages / prepared.kind), _edition(paths, prepared)
+    theme = press.begin(site_dir)
+    kept, edition = KeptFiles(paths.built_pages / prepared.kind), _edition(paths, prepared, theme)
     names = {
         page.file: f"{key_of(edition, page.file, staged_text(page)).hex()}.html"
         for page in prepared.pages
@@ -67,8 +67,10 @@ class _Press:
             message = f"{page.source}: {type(error).__name__}: {error}"
             raise RuntimeError(message) from error
 
-    def begin(self, tree: Path) -> None:
-        """Put into ``tree`` what all languages share, and the files beside staged pages."""
+    def begin(self, tree: Path) -> Path:
+        """Put into ``tree`` what all languages share, and the files beside staged pages; return the
+        folder of the theme.
+        """
         settings = self._prepared.site.settings
         desk = self._desk(settings.default_lang)
         for path, address in desk.theme_files():
@@ -81,6 +83,7 @@ class _Press:
                     _copy(path, tree / built_path(name, lang, settings.default_lang))
         not_found = finish_page(desk.build_not_found(desk.root))
         (tree / "404.html").write_text(not_found, encoding="utf-8")
+        return desk.theme
 
     def _desk(self, lang: str) -> Desk:
         if lang not in self._desks:
@@ -93,9 +96,9 @@ def _copy(path: Path, target: Path) -> None:
     shutil.copyfile(path, target)
 
 
-def _edition(paths: ProjectPaths, prepared: Prepared) -> str:
+def _edition(paths: ProjectPaths, prepared: Prepared, theme: Path) -> str:
     """Return the hash of all that decides about a page besides its own text."""
-    theme, settings = theme_folder(paths), prepared.site.settings
+    settings = prepared.site.settings
     decisive = (
         configured(paths.config),
         prepared.edition,

@@ -48,20 +48,24 @@ _STRIP = (1320, 430)
 _TARGET, _GAP, _INCH = 15, 3, 25.4  # millimetres: a target and the space beside it; an inch
 
 
-def draw_theme(site: Site) -> dict[str, object]:
-    """Return what templates put into pages: bands and head ridges."""
+def draw_theme(site: Site, kept: Kept = _NOTHING) -> dict[str, object]:
+    """Return what templates put into pages: bands and head ridges. ``kept`` has what was drawn."""
+    bands = _bands(site)
+    # in the page and not beside it: a request of its own would hold up the letters
+    parts: dict[str, Callable[[], object]] = {"mark": lambda: as_address(draw_mark())}
+    parts["bands"] = lambda: {band: _strips(band) for band in bands}
+    sections = [section.id for section in site.settings.sections]
+    parts["heads"] = lambda: {section: draw_head(section) for section in sections}
+    keys = {key_of(name, *bands, "", *sections): draw for name, draw in parts.items()}
+    drawn = kept.each(keys, lambda draw: draw(), 1)
+    return dict(zip(parts, drawn.values(), strict=True))
+
+
+def _strips(band: str) -> dict[str, str]:
     return {
-        "bands": {
-            band: {
-                **{form: draw_strip(band, form=form) for form in get_args(Form)},
-                "hem": draw_strip(band, form="short", prefix="hem"),
-                "again": draw_strip(band, form="short", is_first=False),
-            }
-            for band in _bands(site)
-        },
-        # in the page and not beside it: a request of its own would hold up the letters
-        "mark": as_address(draw_mark()),
-        "heads": {section.id: draw_head(section.id) for section in site.settings.sections},
+        **{form: draw_strip(band, form=form) for form in get_args(Form)},
+        "hem": draw_strip(band, form="short", prefix="hem"),
+        "again": draw_strip(band, form="short", is_first=False),
     }
 
 
