@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from microsite.placing import write_whole
+from microsite.placing import put, write_whole
 from microsite.render.page import Asset, Page
 
 
@@ -33,8 +33,7 @@ def stage(
             path.unlink()
     for path, content in wanted.items():
         if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            put(path, content)  # a built site may share the file that lay there
 
 
 def _put(wanted: dict[Path, bytes], path: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from microsite.finish import finish_page
 from microsite.kept import KeptFiles, key_of
 from microsite.model.places import built_path
 from microsite.paths import ProjectPaths
-from microsite.placing import link
+from microsite.placing import link, names_in
 from microsite.prepared import Prepared
 from microsite.render.page import Page
 from microsite.render.whole import known_names
@@ -74,13 +74,16 @@ class _Press:
         settings = self._prepared.site.settings
         desk = self._desk(settings.default_lang)
         for path, address in desk.theme_files():
-            _copy(path, tree / address)
+            target = tree / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)  # finishing writes into them
         for lang in settings.languages:
             folder = self._paths.staged / lang
-            for path in sorted(folder.rglob("*")):
-                if path.is_file() and path.suffix != ".md":
-                    name = path.relative_to(folder).as_posix()
-                    _copy(path, tree / built_path(name, lang, settings.default_lang))
+            for name in names_in(folder):
+                if not name.endswith(".md"):
+                    target = tree / built_path(name, lang, settings.default_lang)
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    link(folder / name, target)
         not_found = finish_page(desk.build_not_found(desk.root))
         (tree / "404.html").write_text(not_found, encoding="utf-8")
         return desk.theme
@@ -89,11 +92,6 @@ class _Press:
         if lang not in self._desks:
             self._desks[lang] = Desk(self._paths, self._paths.staged, self._prepared, lang)
         return self._desks[lang]
-
-
-def _copy(path: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(path, target)
 
 
 def _edition(paths: ProjectPaths, prepared: Prepared, theme: Path) -> str:
