@@ -20,12 +20,13 @@ from changes import apply_changes
 from conftest import TINY, copy_project
 from microsite.check.assemble import assemble
 from microsite.check.directives import DIRECTIVES
+from microsite.checking import check_project
 from microsite.engine import build_site
 from microsite.model.edtf import parse_edtf
 from microsite.model.event import Event
 from microsite.model.media import LANGUAGES
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, check_project
+from microsite.pipeline import build
 from microsite.render.cards import split_result
 from microsite.render.filters import LISTS
 from microsite.render.timeline import cut_periods, marked_event

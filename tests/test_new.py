@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from changes import apply_changes
+from microsite.checking import check_project
 from microsite.cli import main
 from microsite.paths import ProjectPaths
-from microsite.pipeline import check_project
 from microsite.upkeep.files import write_files
 from microsite.upkeep.kinds import KINDS, PAGE
 from photographs import corners, exif, written

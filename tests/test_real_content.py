@@ -14,12 +14,13 @@ from conftest import REPO, copy_project
 from microsite.check.assemble import assemble
 from microsite.check.languages import find_gaps
 from microsite.check.translations import find_translations
+from microsite.checking import check_project
 from microsite.cli import main
 from microsite.engine import build_site
 from microsite.marks import Citation, parse_inline, strip_inline
 from microsite.model.site import Site
 from microsite.paths import ProjectPaths
-from microsite.pipeline import build, check_project
+from microsite.pipeline import build
 from microsite.problems import Where
 from microsite.wording.problems import describe
 

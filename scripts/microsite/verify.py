@@ -11,14 +11,18 @@ from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HTMLParser, document_fromstring
 
 from microsite.kept import Kept, key_of
 from microsite.model.places import resolve
 from microsite.placing import names_in
 
+_every = partial(XPath, smart_strings=False)
+_IDS, _LINKS, _SETS = _every("//@id"), _every("//a/@href"), _every("//@srcset")
+_HEAD_LINKS = _every("//link[@href]")
 # attributes that make a browser fetch something
-_FETCHING = {"src", "poster", "data", "data-index"}
+_FETCHED = _every("//@src | //@poster | //@data | //@data-index")
 _FETCHING_RELS = {
     "stylesheet",
     "icon",
@@ -94,22 +98,15 @@ def find_faults(  # noqa: PLR0913 — what a tree is judged by
 
 
 def _read(name: str, root: str, html: bytes) -> _Look:
-    ids: Counter[str] = Counter()
-    links: dict[str, None] = {}
-    fetched: dict[str, None] = {}
     whole = _LAST.sub(b"", html) + b"<p>"  # no page is without an element
-    for element in document_fromstring(whole, parser=HTMLParser(encoding="utf-8")).iter("*"):
-        tag, given = element.tag, element.attrib
-        if not given:
-            continue
-        if (identifier := given.get("id")) is not None:
-            ids[identifier] += 1
-        if (target := given.get("href")) is not None and tag in ("a", "link"):
-            fetches = tag == "link" and _FETCHING_RELS & set(given.get("rel", "").split())
-            (fetched if fetches else links)[target] = None
-        if several := given.get("srcset"):
-            fetched |= dict.fromkeys(one.split()[0] for one in several.split(",") if one.strip())
-        fetched |= dict.fromkeys(given[one] for one in _FETCHING if one in given)
+    page = document_fromstring(whole, parser=HTMLParser(encoding="utf-8"))
+    ids = Counter(_IDS(page))
+    links, fetched = dict.fromkeys(_LINKS(page)), dict.fromkeys(_FETCHED(page))
+    for element in _HEAD_LINKS(page):
+        fetches = not _FETCHING_RELS.isdisjoint(element.get("rel", "").split())
+        (fetched if fetches else links)[element.get("href")] = None
+    for several in _SETS(page):
+        fetched |= dict.fromkeys(one.split()[0] for one in several.split(",") if one.strip())
     read = partial(_from_root, name, root=root)
     return _Look(
         frozenset(ids),

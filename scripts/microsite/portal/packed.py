@@ -21,8 +21,8 @@ TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml
 Form = Callable[[bytes], bytes]
 
 _QUICK: Mapping[str, Form] = {
-    ".br": lambda raw: brotli.compress(raw, quality=7),
-    ".gz": lambda raw: bytes(deflate.gzip_compress(raw, 9)),
+    ".br": lambda raw: brotli.compress(raw, quality=5),
+    ".gz": lambda raw: bytes(deflate.gzip_compress(raw, 6)),
 }
 _FINEST: Mapping[str, Form] = {
     ".br": lambda raw: brotli.compress(raw, quality=11),

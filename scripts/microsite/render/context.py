@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -143,13 +144,9 @@ class Context:
 
     def cite(self, sources: Iterable[str]) -> Markup:
         """Return the source marks for ``sources``, as links to the notes at the end of the page."""
-        marks = []
-        for source in dict.fromkeys(sources):
-            number = self.notes.number(source)
-            label = self.words("page.source_number", number=number)
-            marks.append(Markup('<a href="#n{0}" aria-label="{1}">{0}</a>').format(number, label))
-        joined = Markup(" ").join(marks)
-        return Markup('<sup class="ms-cite">{}</sup>').format(joined)
+        numbers = map(self.notes.number, dict.fromkeys(sources))
+        marks = " ".join(_mark_of(number, self.words) for number in numbers)
+        return Markup(f'<sup class="ms-cite">{marks}</sup>')
 
     def say(self, words: Localized) -> str:
         """Return prose as plain text: its figures written out, its citations left out."""
@@ -219,6 +216,12 @@ class Context:
         if moment is None:
             return ""
         return format_moment(moment.year, moment.month, moment.day, self.words, circa=moment.circa)
+
+
+@cache  # an article has a hundred of them, and all have the same
+def _mark_of(number: int, words: Words) -> str:
+    label = escape(words("page.source_number", number=number))
+    return f'<a href="#n{number}" aria-label="{label}">{number}</a>'
 
 
 def _out_of_markdown(html: Markup) -> Markup:
