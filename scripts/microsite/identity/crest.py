@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from math import floor
 
@@ -67,19 +67,20 @@ def chance(seed: str, index: int) -> float:
 def _noise(seed: str) -> Level:
     """Sum five octaves of value noise; after the first they are folded into sharp shoulders."""
     total = sum(_WEIGHT**octave for octave in range(_OCTAVES))
+    lattices = [cache(partial(chance, f"{seed}/{octave}")) for octave in range(_OCTAVES)]
 
     def noise(t: float) -> float:
         value = 0.0
-        for octave in range(_OCTAVES):
-            n = _lattice(f"{seed}/{octave}", t * _FREQUENCY**octave)
+        for octave, lattice in enumerate(lattices):
+            n = _between(lattice, t * _FREQUENCY**octave)
             value += _WEIGHT**octave * (1 - abs(2 * n - 1) if octave else n)
         return value / total
 
     return noise
 
 
-def _lattice(seed: str, t: float) -> float:
+def _between(lattice: Callable[[int], float], t: float) -> float:
     cell = floor(t)
     part = t - cell
-    before, after = chance(seed, cell), chance(seed, cell + 1)
+    before, after = lattice(cell), lattice(cell + 1)
     return before + (after - before) * part * part * (3 - 2 * part)

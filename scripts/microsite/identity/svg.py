@@ -14,6 +14,8 @@ _PLAIN = "/:=,'"  # what an address may hold as it is
 
 def number(value: float) -> str:
     """Write ``value`` with at most two decimals and no needless zero."""
+    if value == (whole := int(value)):  # most are
+        return str(whole)
     sign, size = ("-", -value) if value < 0 else ("", value)
     text = f"{size:.2f}".rstrip("0").rstrip(".").lstrip("0") or "0"
     return text if text == "0" else sign + text

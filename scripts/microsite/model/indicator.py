@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -83,7 +84,7 @@ class Indicator(Shown):
     series: tuple[Reading, ...] = Field(min_length=1)
     confidence: Confidence | None = None
 
-    @property
+    @cached_property
     def preferred(self) -> tuple[Reading, ...]:
         """One reading a year: the only one, or the one marked as preferred, in order of years."""
         chosen: dict[int, Reading] = {}
