@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from microsite.finish import add_files, finish_page, finish_pages, finish_theme
 from microsite.media import read_media
@@ -88,7 +89,8 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
     else:
         finish_site(prepared, tree)
     report("verify")
-    faults = find_faults(
+    verify = partial(
+        find_faults,
         tree,
         settings.languages,
         address=settings.address or "",
@@ -97,10 +99,17 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
         kept=prepared.kept("faults"),
         workers=prepared.workers,
     )
+    # a seal adds files beside those that are looked at, so both are done at once
+    jobs: list[Callable[[], Any]] = [verify]
+    if is_public:
+        jobs.append(partial(seal, tree, prepared.former))
+    faults, *_ = spread(_do, jobs, prepared.workers, few=1)
     if faults:
         raise SiteError(faults)
-    if is_public:
-        seal(tree, prepared.former)
+
+
+def _do(job: Callable[[], Any]) -> Any:
+    return job()
 
 
 def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: Report) -> None:
