@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -25,6 +26,9 @@ from test_build import tree
 # what may change, in which file, and how
 KINDS = {
     "prose": ("docs/vi/vuon/index.md", "Vườn", "Mảnh vườn"),
+    "a sentence": ("docs/vi/vuon/index.md", "- Hai cây.", "- Hai cây ban."),
+    "a sentence that was translated": ("docs/vi/index.md", "Hỏi thêm ở", "Hỏi tiếp ở"),
+    "a chart in a page": ("docs/vi/vuon/index.md", "::chart{#so-cay}\n", ""),
     "front matter": ("docs/vi/vuon/index.md", "title: ", "title: Về "),
     "a figure": ("data/indicators.yml", "value: 12\n", "value: 13\n"),
     "a name": ("data/culture.yml", "vi: Cây ban", "vi: Cây Đào Rừng"),
@@ -40,11 +44,12 @@ _TOLD = re.compile(r"(en/)?vuon/index\.html|feeds/|(assets/)?search/")
 
 
 def own_project(folder: Path) -> ProjectPaths:
-    """Copy the tiny project with a theme of its own."""
+    """Copy the tiny project with a theme of its own; its translations are confirmed."""
     paths = copy_project(TINY, folder)
     shutil.copytree(REPO / "overrides", folder / "overrides")
     config = paths.config.read_text(encoding="utf-8")
     paths.config.write_text(config.replace(str(REPO / "overrides"), "overrides"), encoding="utf-8")
+    assert main(["--root", str(paths.root), "translated", "--all"]) == 0
     return paths
 
 
@@ -112,7 +117,9 @@ def test_what_is_kept_is_used_until_a_package_changes(
     build(again, build_site)
     assert "data-spoilt" in (again.site / "index.html").read_text(encoding="utf-8")
     monkeypatch.setattr(fingerprint, "installed", lambda: "markdown 99.0")
+    fingerprint.maker.cache_clear()
     build(again, build_site)
+    fingerprint.maker.cache_clear()
     assert tree(again.site) == whole
 
 
@@ -127,6 +134,17 @@ def test_only_what_changed_is_built(again: ProjectPaths) -> None:
     now = {path.name for path in folder.iterdir()}
     assert len(now) == len(kept)
     assert 1 <= len(now - kept) <= 3  # the page, the paper of its section, its untranslated twin
+
+
+def test_only_what_was_written_anew_is_drawn(again: ProjectPaths) -> None:
+    """A page is drawn from its own text and all that is no text: the others are not drawn again."""
+    drawn = again.memory / "site-drawn"
+    _, before = pickle.loads(drawn.read_bytes())
+    change(again.root, *KINDS["a sentence"])
+    build(again, build_site)
+    _, after = pickle.loads(drawn.read_bytes())
+    assert len(after) == len(before)
+    assert 1 <= len(after.keys() - before.keys()) <= 3  # the page, the paper of its section, …
 
 
 def test_what_was_packed_is_taken_over(again: ProjectPaths) -> None:

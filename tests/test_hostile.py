@@ -133,7 +133,7 @@ def fixture_worst(tmp_path_factory: pytest.TempPathFactory) -> tuple[ProjectPath
     assert problems == ()
     hostile, planted = plant(content)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("microsite.pipeline.check_project", lambda *_, **__: (hostile, ()))
+        patch.setattr("microsite.preparing.check_project", lambda *_, **__: (hostile, ()))
         build(paths, build_site)
     return paths, planted
 
