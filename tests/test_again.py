@@ -11,16 +11,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from jinja2 import DictLoader, Environment
 
 from conftest import REPO, TINY, copy_project
 from microsite import fingerprint
 from microsite.cli import main
+from microsite.compiled import compiled_in
 from microsite.engine import build_site
 from microsite.fingerprint import GENERATOR
 from microsite.kept import Kept, key_of
 from microsite.paths import ProjectPaths
 from microsite.pipeline import build
-from microsite.placing import link, put
+from microsite.placing import link, names_in, put
 from test_build import tree
 
 # what may change, in which file, and how
@@ -158,6 +160,24 @@ def test_what_was_packed_is_taken_over(again: ProjectPaths) -> None:
     anew = {name.as_posix() for name in set(names) - set(same)}
     assert "vuon/index.html.gz" in anew
     assert {name for name in anew if not _TOLD.match(name)} == set()
+
+
+def test_templates_that_another_generator_compiled_go(tmp_path: Path) -> None:
+    """A template is compiled once; what lies there from another generator is deleted."""
+    (tmp_path / "0123456789abcdef-old").write_bytes(b"old")
+    own = Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=compiled_in(tmp_path))
+    assert own.get_template("a").render() == "2"
+    (kept,) = tmp_path.iterdir()
+    assert kept.name.startswith(fingerprint.maker()[:16])
+
+
+def test_all_files_of_a_tree_are_named_in_order(tmp_path: Path) -> None:
+    """At every depth, with a slash whatever the system; a folder that is not there has none."""
+    for name in ("b.html", "a/c.txt", "a/b/d", "a.html"):
+        put(tmp_path / name, b"")
+    (tmp_path / "empty").mkdir()
+    assert names_in(tmp_path) == ["a.html", "a/b/d", "a/c.txt", "b.html"]
+    assert names_in(tmp_path / "not there") == []
 
 
 def test_a_file_that_is_put_shares_nothing_with_what_lay_there(tmp_path: Path) -> None:

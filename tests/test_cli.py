@@ -138,6 +138,15 @@ def test_wrong_folder_is_misuse(tmp_path: object, capsys: pytest.CaptureFixture[
     assert "mkdocs.yml" in capsys.readouterr().err
 
 
+def test_a_process_says_all_and_ends_with_its_code(tiny: ProjectPaths) -> None:
+    """It ends at once, and nothing of what it said is lost on the way into a pipe."""
+    apply_changes(tiny.root, MISTAKE)
+    line = [sys.executable, "-m", "microsite", "--root", str(tiny.root), "check", "--json"]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)
+
+
 @pytest.mark.parametrize("command", ["status", "check"])
 def test_reader_may_stop_before_the_end(tiny: ProjectPaths, command: str) -> None:
     """When whoever reads the words has gone (`| head`), a command ends without a traceback."""
