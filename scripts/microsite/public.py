@@ -111,7 +111,7 @@ def seal(tree: Path, former: Path | None = None) -> None:
 
 
 def seal_finest(tree: Path, cache: Path, report: Callable[[int, int], None]) -> None:
-    """Do it once more for readers, and take the time for the last tenth of the bytes.
+    """Do it once more for readers, and take the time for the last eighth of the bytes.
 
     ``cache`` keeps what was packed; ``report`` is told how many files are, and of how many.
     """

@@ -69,7 +69,7 @@ def find_problems(content: Content, workers: int = 1, kept: Kept = _NOTHING) -> 
     At most ``workers`` processes check at once. ``kept`` holds what was found before while all but
     the texts of pages was the same.
     """
-    work, bare = partial(_run, content), partial(_run, without_texts(content))
+    work, bare = partial(_run, content), partial(_run, _without_texts(content))
     keys = {key_of(check.__module__): check for check in _OF_ALL_BUT_TEXTS}
     groups = (
         [content.problems],
@@ -81,7 +81,7 @@ def find_problems(content: Content, workers: int = 1, kept: Kept = _NOTHING) -> 
     return tuple(sorted(unique.values()))
 
 
-def without_texts(content: Content) -> Content:
+def _without_texts(content: Content) -> Content:
     """Return the content without what was written below the front matter of pages."""
     return replace(
         content,

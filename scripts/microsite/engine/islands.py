@@ -24,7 +24,7 @@ _SIGNS = ("```", "~~~", "<!--", "<pre", "<script", "<style", "markdown=")
 _UNDERLINED = re.compile(r"\n[ ]*(?:-+|=+)[ ]*(?=\n|\Z)")
 _WORTH = 120  # letters; a shorter block is read sooner than put aside
 _CITE = re.compile(r'<sup class="ms-cite">(?:<a href="#n\d+" aria-label="[\w ]+">\d+</a> ?)+</sup>')
-_BEFORE, _BEHIND = "\ue000", "\ue001"  # letters that no text has
+_BEFORE, _BEHIND = "\ue000", "\ue001"  # private letters, which texts do not have
 _MARK = '<div data-island="{}"></div>'
 _MARKS = re.compile(rf'<div data-island="(\d+)"></div>|{_BEFORE}(\d+){_BEHIND}')
 
