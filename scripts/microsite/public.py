@@ -130,7 +130,7 @@ def _heads(
 ) -> dict[str, str]:
     places = [_built(site.settings, page) for page in pages]
     keys = {
-        key_of(place, repr(page), repr(pictures.get(place))): page
+        key_of(place, page.title, page.body, repr((page.meta, pictures.get(place)))): page
         for place, page in zip(places, pages, strict=True)
     }
     heads = cache(lambda: Heads(take_apart(site)[0], pictures))  # slow to begin

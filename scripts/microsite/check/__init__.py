@@ -30,17 +30,14 @@ from microsite.check import (
 )
 from microsite.check.content import Content
 from microsite.kept import Kept, key_of
+from microsite.load.markdown import RawPage
 from microsite.problems import Problem
-from microsite.spread import spread
 
 Check = Callable[[Content], Iterable[Problem]]
 _NOTHING = Kept()
 
 _OF_ALL: tuple[Check, ...] = (
-    text.check,
-    references.check,
     withdrawal.check,
-    prose.check,
     links.check,
     approval.check,
     redirects.check,
@@ -48,8 +45,10 @@ _OF_ALL: tuple[Check, ...] = (
 # these cannot see the texts of pages, so what they find holds while all else is the same
 _OF_ALL_BUT_TEXTS: tuple[Check, ...] = (
     bulletins.check,
-    uniqueness.check,
+    references.check,
     outlines.check,
+    prose.check,
+    uniqueness.check,
     bands.check,
     provenance.check,
     dates.check,
@@ -60,7 +59,6 @@ _OF_ALL_BUT_TEXTS: tuple[Check, ...] = (
     deploy.check,
     emergency.check,
 )
-CHECKS = (*_OF_ALL, *_OF_ALL_BUT_TEXTS)
 
 
 def find_problems(content: Content, workers: int = 1, kept: Kept = _NOTHING) -> tuple[Problem, ...]:
@@ -69,16 +67,25 @@ def find_problems(content: Content, workers: int = 1, kept: Kept = _NOTHING) -> 
     At most ``workers`` processes check at once. ``kept`` holds what was found before while all but
     the texts of pages was the same.
     """
-    work, bare = partial(_run, content), partial(_run, _without_texts(content))
-    keys = {key_of(check.__module__): check for check in _OF_ALL_BUT_TEXTS}
+    bare = _without_texts(content)
+    files = {key_of(*one): one for one in content.texts.items()}
+    texts = {key_of(raw.file, str(raw.body_line), raw.body): raw for raw in content.raw_pages}
+    checks = {key_of(check.__module__): check for check in _OF_ALL_BUT_TEXTS}
     groups = (
         [content.problems],
-        spread(work, _OF_ALL, workers, few=1, in_turns=True),
-        kept.each(keys, bare, workers, few=1, in_turns=True).values(),
+        kept.beside("files").each(files, lambda one: text.check_file(*one), workers).values(),
+        kept.beside("texts").each(texts, partial(_check_text, bare), workers).values(),
+        kept.each(checks, partial(_run, bare), workers, few=1, in_turns=True).values(),
+        [check(content) for check in _OF_ALL],
     )
     found = (problem for problems in chain.from_iterable(groups) for problem in problems)
     unique = {(problem.where, problem.code, problem.got): problem for problem in found}
     return tuple(sorted(unique.values()))
+
+
+def _check_text(bare: Content, raw: RawPage) -> list[Problem]:
+    """Check what one page says, without the texts of others."""
+    return [*references.check_text(raw, bare), *prose.check_text(raw, bare)]
 
 
 def _without_texts(content: Content) -> Content:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, create_model
@@ -25,7 +24,7 @@ def judge(model: type[BaseModel], name: str, answer: object, content: Content) -
     """
     problems: list[Problem] = []
     value = read_field(model, name, answer, problems)
-    problems += text.check(replace(content, texts={"": "\n".join(_texts(answer))}))
+    problems += text.check_file("", "\n".join(_texts(answer)))
     if value is not None:
         problems += _references(value, content)
     return problems

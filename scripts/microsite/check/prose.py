@@ -41,18 +41,21 @@ class Block:
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Check every page's front matter words and body."""
+    """Check every page's front matter words."""
     for page in content.pages:
         yield from _front_matter(page)
-    for raw in content.raw_pages:
-        yield from _lines(raw, content)
-        slips = pasted(raw, content)
-        yield from filter(None, slips.values())
-        for block in blocks(raw):
-            lines = range(block.line, block.last_line + 1)
-            if not is_sourced(block.text) and slips.keys().isdisjoint(lines):
-                where = Where(raw.file, block.line, last_line=block.last_line)
-                yield Problem(where, "figure-without-source", _number(block.text))
+
+
+def check_text(raw: RawPage, content: Content) -> Iterator[Problem]:
+    """Check the text of a page."""
+    yield from _lines(raw, content)
+    slips = pasted(raw, content)
+    yield from filter(None, slips.values())
+    for block in blocks(raw):
+        lines = range(block.line, block.last_line + 1)
+        if not is_sourced(block.text) and slips.keys().isdisjoint(lines):
+            where = Where(raw.file, block.line, last_line=block.last_line)
+            yield Problem(where, "figure-without-source", _number(block.text))
 
 
 def check_directives(content: Content) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from microsite.check.content import Content, strings_in
+from microsite.load.markdown import RawPage
 from microsite.marks import Citation, Figure, parse_inline
 from microsite.model.base import Prose, Ref
 from microsite.model.bulletin import Heard
@@ -31,8 +32,13 @@ def check(content: Content) -> Iterator[Problem]:
         yield from check_marks(page.page.meta.summary, page.where("summary"), content)
         yield from check_marks(page.page.meta.figure or "", page.where("figure"), content)
     for raw in content.raw_pages:
-        for line, text in raw.lines:
-            yield from check_marks(text, Where(raw.file, line), content)
+        yield from check_text(raw, content)
+
+
+def check_text(raw: RawPage, content: Content) -> Iterator[Problem]:
+    """Follow every reference in the text of a page."""
+    for line, text in raw.lines:
+        yield from check_marks(text, Where(raw.file, line), content)
 
 
 def options_of(mark: Prose) -> FigureOptions:

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from microsite.check.content import Content
 from microsite.load.faults import UNREADABLE, code_point, unreadable_code
 from microsite.problems import Problem, Where
 
@@ -30,14 +29,9 @@ _FORBIDDEN_NAME = re.compile(r"H['’]\s?[Mm]ông|(?:[Nn]gười|[Dd]ân tộc|[
 _SOURCES = "data/sources"
 
 
-def check(content: Content) -> Iterator[Problem]:
-    """Look at every line of every file; a rule speaks once a line."""
-    for file, text in content.texts.items():
-        yield from _judge(file, text)
-
-
 @lru_cache(maxsize=512)  # who checks on every save has changed one file of some hundreds
-def _judge(file: str, text: str) -> tuple[Problem, ...]:
+def check_file(file: str, text: str) -> tuple[Problem, ...]:
+    """Look at every line of a file; a rule speaks once a line."""
     return tuple(_problems(file, text))
 
 

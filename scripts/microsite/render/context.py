@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from markupsafe import Markup, escape
 
 from microsite.charts import ChartCache
+from microsite.kept import key_of
 from microsite.marks import Citation, Figure, parse_inline
 from microsite.model.base import Localized, LocalizedProse
 from microsite.model.edtf import Edtf, Moment
@@ -47,10 +48,10 @@ class Shared:
     offers: bool = False
     kit: tuple[KitFile, ...] = ()
 
-    @property
+    @cached_property
     def linked(self) -> str:
-        """What all pages know of the texts of others: which of them show which indicators."""
-        return repr(sorted(self.backlinks.pages.items()))
+        """The hash of what all pages know of the texts of others: who shows which indicators."""
+        return key_of(repr(sorted(self.backlinks.pages.items()))).hex()
 
 
 @dataclass(frozen=True)
