@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from microsite.placing import write_whole
+from microsite.placing import replacing, write_whole
 from microsite.spread import FEW, spread
 
 In = TypeVar("In")
@@ -56,14 +56,16 @@ class Kept:
         made = {**known, **dict(zip(lacking, fresh, strict=True))}
         found = {key: made[key] for key in items}
         if self.path and (lacking or found.keys() != known.keys()):
-            write_whole(self.path, pickle.dumps((self.edition, found), pickle.HIGHEST_PROTOCOL))
+            with replacing(self.path) as file:  # as it goes, or there would be two of all of it
+                pickle.dump((self.edition, found), file, pickle.HIGHEST_PROTOCOL)
         return found
 
     def _read(self) -> Mapping[bytes, Any]:
         if not self.path:
             return {}
         try:
-            edition, found = pickle.loads(self.path.read_bytes())
+            with self.path.open("rb") as file:
+                edition, found = pickle.load(file)
         except Exception:  # whatever is wrong with the file: it can be made again
             return {}
         return found if edition == self.edition else {}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def names_in(folder: Path) -> list[str]:
@@ -33,9 +35,19 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Several processes may write the same file at once: the last one stays.
     """
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside ``path`` to be written into; at the end it takes the place of the old one,
+    unless something was raised.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.next")
-    beside.write_bytes(content)
+    with beside.open("wb") as file:
+        yield file
     beside.replace(path)
 
 

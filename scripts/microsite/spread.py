@@ -83,6 +83,7 @@ def _send_off(work: Callable[[In], Out], stretch: Sequence[In]) -> tuple[Any, Co
 
 
 def _do(work: Callable[[In], Out], stretch: Sequence[In], answer: Connection) -> None:
+    gc.enable()  # what this copy makes is little to look through, all else is frozen
     try:
         said = pickle.dumps([work(item) for item in stretch], pickle.HIGHEST_PROTOCOL)
     except Exception as error:

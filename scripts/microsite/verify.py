@@ -83,10 +83,11 @@ def find_faults(  # noqa: PLR0913 — what a tree is judged by
     """
     root = urlsplit(address).path or "/"
     files = frozenset(names_in(site))
-    texts = {name: (site / name).read_bytes() for name in sorted(files) if name.endswith(".html")}
-    keys = {name: key_of(name, root, text) for name, text in texts.items()}
-    told = {keys[name]: (name, root, text) for name, text in texts.items()}
-    read = kept.each(told, lambda one: _read(*one), workers)
+    names = sorted(name for name in files if name.endswith(".html"))
+    # a large site is not held as a whole: what has to be looked at is read once more
+    keys = {name: key_of(name, root, (site / name).read_bytes()) for name in names}
+    told = {key: name for name, key in keys.items()}
+    read = kept.each(told, lambda name: _read(name, root, (site / name).read_bytes()), workers)
     pages = {name: read[key] for name, key in keys.items()}
     faults: list[Fault] = []
     for name, page in pages.items():

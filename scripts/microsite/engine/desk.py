@@ -119,6 +119,7 @@ class Desk:
         """Return the HTML of ``page`` as the engine leaves it. Raises KeyError for a new page."""
         config, files = self._config, self._files
         file = self._places[page.file]
+        before = file.page
         file.content_string = staged_text(page)
         built = EnginePage(None, file, config)
         built.read_source(config)
@@ -135,7 +136,7 @@ class Desk:
             self._context(built), page=built, config=config, nav=self._nav
         )
         html = self._env.get_template("main.html").render(context)
-        file.content_string = ""  # or every page built would be held
+        file.content_string, file.page = "", before  # or every page built would be held
         return str(config.plugins.on_post_page(html, page=built, config=config))
 
     @property

@@ -15,7 +15,7 @@ from microsite.search.texts import cut_shelves, write_shelf
 
 __all__ = ["Scope", "scope_of", "search_files"]
 
-_Told = tuple[str, str, str, str]  # a page's HTML, its address, kind and section
+_Told = tuple[str, str, str]  # a page's address, kind and section
 
 # pages about pages: whoever searches wants what they list, not the list
 _LEFT_OUT = {"robots"}
@@ -29,12 +29,14 @@ def search_files(site: Path, pages: Iterable[Page], scope: Scope, kept: Kept) ->
     address, so that a new one changes no page. The same tree gives the same bytes.
     ``kept`` holds what was read of pages before.
     """
-    texts = _texts(site, pages, scope)
-    whole = {key_of(repr(scope), *texts): texts}
+    told = _told(site, pages, scope)
+    whole = {key_of(repr(scope), *told): told}
 
-    def write(texts: Mapping[bytes, _Told]) -> list[Asset]:
-        found = kept.each(texts, lambda told: read_page(*told), 1)
-        return list(_write(tuple(found.values()), scope))
+    def read(told: _Told) -> FoundPage:
+        return read_page((site / told[0]).read_text(encoding="utf-8"), *told)
+
+    def write(pages: Mapping[bytes, _Told]) -> list[Asset]:
+        return list(_write(tuple(kept.each(pages, read, 1).values()), scope))
 
     yield from kept.beside("index").each(whole, write, 1)[next(iter(whole))]
 
@@ -48,15 +50,15 @@ def _write(pages: tuple[FoundPage, ...], scope: Scope) -> Iterator[Asset]:
     yield Asset(f"search/{scope.lang}.js", write_index(pages, shelves, scope).encode())
 
 
-def _texts(site: Path, pages: Iterable[Page], scope: Scope) -> dict[bytes, _Told]:
+def _told(site: Path, pages: Iterable[Page], scope: Scope) -> dict[bytes, _Told]:
+    """Return every page that can be found, by the hash of all that search reads of it."""
     wanted = (page for page in pages if page.lang == scope.lang and page.path not in scope.unlisted)
-    texts: dict[bytes, _Told] = {}
+    found: dict[bytes, _Told] = {}
     for page in sorted(wanted, key=lambda page: page.path):
         address = built_path(page.path, scope.lang, scope.default_lang)
         # where a page is missing, the last look at the tree says so
         if page.meta.keys() & _LEFT_OUT or not (site / address).is_file():
             continue
-        html = (site / address).read_text(encoding="utf-8")
-        told = (html, address, str(page.meta.get("kind", "")), str(page.meta.get("section", "")))
-        texts[key_of(*told)] = told
-    return texts
+        told = (address, str(page.meta.get("kind", "")), str(page.meta.get("section", "")))
+        found[key_of(*told, (site / address).read_bytes())] = told
+    return found
