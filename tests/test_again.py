@@ -22,7 +22,7 @@ from microsite.fingerprint import GENERATOR
 from microsite.kept import Kept, key_of
 from microsite.paths import ProjectPaths
 from microsite.pipeline import build
-from microsite.placing import link, names_in, put
+from microsite.placing import is_same, link, names_in, put
 from test_build import tree
 
 # what may change, in which file, and how
@@ -169,6 +169,14 @@ def test_templates_that_another_generator_compiled_go(tmp_path: Path) -> None:
     assert own.get_template("a").render() == "2"
     (kept,) = tmp_path.iterdir()
     assert kept.name.startswith(fingerprint.maker()[:16])
+
+
+def test_a_file_where_a_folder_comes_is_no_former_one(tmp_path: Path) -> None:
+    """What was a file yesterday may be a folder today."""
+    put(tmp_path / "former" / "a", b"file")
+    put(tmp_path / "now" / "a" / "b", b"new", tmp_path / "former" / "a" / "b")
+    assert (tmp_path / "now" / "a" / "b").read_bytes() == b"new"
+    assert not is_same(str(tmp_path / "now/a/b"), str(tmp_path / "former/a/b"))
 
 
 def test_all_files_of_a_tree_are_named_in_order(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+# a file may lie where a folder is looked for
+_NOT_THERE = (FileNotFoundError, NotADirectoryError)
+
 
 def names_in(folder: Path) -> list[str]:
     """Return the places of all files below ``folder``, in the order of their letters; a folder that
@@ -77,7 +80,7 @@ def is_one(path: str, other: str) -> bool:
     """Tell whether two places lead to one file."""
     try:
         return os.path.samefile(path, other)  # noqa: PTH121 — a Path costs more than the answer
-    except FileNotFoundError:
+    except _NOT_THERE:
         return False
 
 
@@ -89,7 +92,7 @@ def is_same(path: str, other: str) -> bool:
 def _holds(path: Path, content: bytes) -> bool:
     try:
         return path.stat().st_size == len(content) and path.read_bytes() == content
-    except FileNotFoundError:
+    except _NOT_THERE:
         return False
 
 
