@@ -127,6 +127,7 @@ const ways = {
   "language and back": (browser) => at(browser, "thanh-tuu/kinh-te.html", async (page) => {
     await Promise.all([page.waitForNavigation(), page.tap(".ms-kiosk-bar a[hreflang]")]);
     const other = page.url().slice(plan.root.length);
+    await page.waitForFunction(() => document.documentElement.dataset.js === "ready"); // scripts come after the paint
     await Promise.all([page.waitForNavigation(), page.tap('[data-key="back"]')]);
     return [other, page.url().slice(plan.root.length)];
   }),
