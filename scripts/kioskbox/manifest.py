@@ -111,10 +111,12 @@ def _read_files(listed: object) -> dict[str, Entry]:
 
 def list_files(contents: Mapping[str, bytes]) -> list[dict[str, object]]:
     """Return path, size and SHA-256 of every file, in the order of their paths."""
-    return [
-        {"path": path, "size": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
-        for path, raw in sorted(contents.items())
-    ]
+    return [describe_file(path, raw) for path, raw in sorted(contents.items())]
+
+
+def describe_file(path: str, raw: bytes) -> dict[str, object]:
+    """Return path, size and SHA-256 of one file."""
+    return {"path": path, "size": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
 
 
 def write_manifest(version: str, name: str, contents: Mapping[str, bytes]) -> bytes:

@@ -7,7 +7,6 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,8 +50,7 @@ class Kept:
         """
         known: Mapping[bytes, Out] = self._read()
         lacking = [key for key in items if key not in known]
-        do = partial(_work_on, work, items)
-        fresh = spread(do, lacking, workers, few=few, in_turns=in_turns)
+        fresh = spread(lambda key: work(items[key]), lacking, workers, few=few, in_turns=in_turns)
         made = {**known, **dict(zip(lacking, fresh, strict=True))}
         found = {key: made[key] for key in items}
         if self.path and (lacking or found.keys() != known.keys()):
@@ -71,8 +69,8 @@ class Kept:
         return found if edition == self.edition else {}
 
 
-def _work_on(work: Callable[[In], Out], items: Mapping[bytes, In], key: bytes) -> Out:
-    return work(items[key])
+NOTHING = Kept()
+"""What keeps nothing."""
 
 
 class KeptFiles:

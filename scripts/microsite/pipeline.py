@@ -103,13 +103,9 @@ def build_tree(  # noqa: PLR0913 — a build is what these are together
     jobs: list[Callable[[], Any]] = [verify]
     if is_public:
         jobs.append(partial(seal, tree, prepared.former))
-    faults, *_ = spread(_do, jobs, prepared.workers, few=1)
+    faults, *_ = spread(lambda job: job(), jobs, prepared.workers, few=1)
     if faults:
         raise SiteError(faults)
-
-
-def _do(job: Callable[[], Any]) -> Any:
-    return job()
 
 
 def finish_public(paths: ProjectPaths, prepared: Prepared, tree: Path, report: Report) -> None:

@@ -15,7 +15,7 @@ _NOT_THERE = (FileNotFoundError, NotADirectoryError)
 
 def names_in(folder: Path) -> list[str]:
     """Return the places of all files below ``folder``, in the order of their letters; a folder that
-    is not there has none.
+    is not there has none. Links to folders are not followed.
     """
     return sorted(_names(str(folder), ""))
 
@@ -27,9 +27,9 @@ def _names(folder: str, before: str) -> Iterator[str]:
         return
     with entries:
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 yield from _names(entry.path, f"{before}{entry.name}/")
-            else:
+            elif entry.is_file():
                 yield f"{before}{entry.name}"
 
 

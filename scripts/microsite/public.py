@@ -13,7 +13,7 @@ from pathlib import Path
 
 from microsite.about import Heads
 from microsite.about.subject import Picture
-from microsite.kept import Kept, key_of
+from microsite.kept import NOTHING, Kept, key_of
 from microsite.model.places import built_path
 from microsite.model.settings import Settings
 from microsite.model.site import Site
@@ -30,13 +30,12 @@ from microsite.portal import (
     write_sitemap,
 )
 from microsite.render.page import Page
-from microsite.render.texts import take_apart
+from microsite.render.texts import without_texts
 from microsite.share import SIDES, Card, Deck, card_of
 
 # what share pictures take from the theme, before its styles are bundled
 _PRINT = "print"
 _TOKENS = "assets/css/tokens.css"
-_NOTHING = Kept()
 
 Report = Callable[..., None]
 
@@ -60,7 +59,7 @@ def plan_outfit(  # noqa: PLR0913 — what pages say is made of these, and how
     pages: tuple[Page, ...],
     tree: Path,
     *,
-    kept: Kept = _NOTHING,
+    kept: Kept = NOTHING,
     workers: int = 1,
 ) -> Outfit:
     """Say what the pages of ``tree``, as the engine left it, will say of themselves. ``kept`` holds
@@ -133,7 +132,7 @@ def _heads(
         key_of(place, page.title, page.body, repr((page.meta, pictures.get(place)))): page
         for place, page in zip(places, pages, strict=True)
     }
-    heads = cache(lambda: Heads(take_apart(site)[0], pictures))  # slow to begin
+    heads = cache(lambda: Heads(without_texts(site), pictures))  # slow to begin
     drawn = kept.each(keys, lambda page: heads().of(page), workers)
     return dict(zip(places, drawn.values(), strict=True))
 

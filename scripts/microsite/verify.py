@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.etree import XPath
 from lxml.html import HTMLParser, document_fromstring
 
-from microsite.kept import Kept, key_of
+from microsite.kept import NOTHING, Kept, key_of
 from microsite.model.places import resolve
 from microsite.placing import names_in
 
@@ -35,7 +35,6 @@ _FETCHING_RELS = {
 }
 # browsers show what comes after these; the parser would leave it out
 _LAST = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
-_NOTHING = Kept()
 
 
 @dataclass(frozen=True, order=True)
@@ -67,7 +66,7 @@ def find_faults(  # noqa: PLR0913 — what a tree is judged by
     site: Path,
     languages: tuple[str, ...],
     *,
-    kept: Kept = _NOTHING,
+    kept: Kept = NOTHING,
     workers: int = 1,
     address: str = "",
     apart: Set[str] = frozenset(),

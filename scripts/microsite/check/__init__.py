@@ -29,12 +29,11 @@ from microsite.check import (
     withdrawal,
 )
 from microsite.check.content import Content
-from microsite.kept import Kept, key_of
+from microsite.kept import NOTHING, Kept, key_of
 from microsite.load.markdown import RawPage
 from microsite.problems import Problem
 
 Check = Callable[[Content], Iterable[Problem]]
-_NOTHING = Kept()
 
 _OF_ALL: tuple[Check, ...] = (
     withdrawal.check,
@@ -61,7 +60,7 @@ _OF_ALL_BUT_TEXTS: tuple[Check, ...] = (
 )
 
 
-def find_problems(content: Content, workers: int = 1, kept: Kept = _NOTHING) -> tuple[Problem, ...]:
+def find_problems(content: Content, workers: int = 1, kept: Kept = NOTHING) -> tuple[Problem, ...]:
     """Run every check and return all problems in order of file and line, each once.
 
     At most ``workers`` processes check at once. ``kept`` holds what was found before while all but
@@ -75,7 +74,7 @@ def find_problems(content: Content, workers: int = 1, kept: Kept = _NOTHING) -> 
         [content.problems],
         kept.beside("files").each(files, lambda one: text.check_file(*one), workers).values(),
         kept.beside("texts").each(texts, partial(_check_text, bare), workers).values(),
-        kept.each(checks, partial(_run, bare), workers, few=1, in_turns=True).values(),
+        kept.each(checks, lambda check: list(check(bare)), workers, few=1, in_turns=True).values(),
         [check(content) for check in _OF_ALL],
     )
     found = (problem for problems in chain.from_iterable(groups) for problem in problems)
@@ -99,7 +98,3 @@ def _without_texts(content: Content) -> Content:
         raw_pages=tuple(replace(raw, body="") for raw in content.raw_pages),
         texts={},
     )
-
-
-def _run(content: Content, check: Check) -> list[Problem]:
-    return list(check(content))

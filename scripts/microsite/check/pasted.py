@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from microsite.check.content import Content
 from microsite.load.markdown import RawPage
 from microsite.load.slips import CELLS
-from microsite.marks import hide_code, parse_block, parse_inline
+from microsite.marks import hide_code, parse_block, parse_inline, strip_inline
 from microsite.problems import Problem, Where
 
 _ROW = re.compile(r"\s*\|.*\|\s*")
@@ -76,16 +76,10 @@ def _words(file: str, number: int, line: str, content: Content) -> Iterator[Prob
     for bare in _BARE.finditer(line):
         where = Where(file, number, bare.start() + 1, length=len(bare.group()))
         yield Problem(where, "foreign-link", bare.group())
-    outside = _without(line, inside)
+    outside = strip_inline(line)
     for loose in _LOOSE.finditer(line) if "[" in outside or "@" in outside else ():
         is_meant = loose["at"] or f"{loose['open']}"[0] + f"{loose['close']}"[-1] == "[]"
         is_cited = any(start <= loose.start("id") < end for start, end in inside)
         if is_meant and not is_cited and content.knows("sources", loose["id"]):
             where = Where(file, number, loose.start() + 1, length=len(loose.group()))
             yield Problem(where, "citation-form", loose.group(), {"nearest": f"[@{loose['id']}]"})
-
-
-def _without(line: str, spans: list[tuple[int, int]]) -> str:
-    """Leave out of ``line`` what stands in ``spans``, which follow each other."""
-    edges = [0, *(edge for span in spans for edge in span), len(line)]
-    return "".join(line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))

@@ -8,6 +8,7 @@ from kioskbox.manifest import is_safe
 from microsite.deploy.manifest import plain
 from microsite.deploy.refusals import Refused
 from microsite.model.settings import Settings
+from microsite.placing import names_in
 from microsite.verify import find_faults
 from microsite.versions import ASSETS, is_versioned
 
@@ -20,7 +21,7 @@ def judge(site: Path, settings: Settings) -> None:
     """Judge a tree. Raises Refused when it is not sound."""
     if not (site / "index.html").is_file() or not (site / "404.html").is_file():
         raise Refused("no_site", path=site)
-    files = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    files = names_in(site)
     for name in files:
         if not is_safe(name):
             raise Refused("bad_name", path=name)

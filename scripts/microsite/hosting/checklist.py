@@ -10,6 +10,7 @@ from microsite.hosting import reach
 from microsite.hosting.findings import Finding, Question, equal, summed
 from microsite.hosting.policy import TEXT, Host, media_type, place_of
 from microsite.hosting.probe import Answer, Probe
+from microsite.placing import names_in
 
 _NOWHERE = "khong-co-trang-nay-0000.html"
 _SAMPLE = 40
@@ -20,10 +21,9 @@ _BESIDE = (".br", ".gz")
 
 def ask_host(host: Host, site: Path) -> Iterator[Finding]:
     """Yield the verdicts in the order of the list. Raises OSError when nobody answers."""
-    files = tuple(
-        sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    shown = tuple(
+        name for name in names_in(site) if not _is_hidden(name) and not name.endswith(_BESIDE)
     )
-    shown = tuple(name for name in files if not _is_hidden(name) and not name.endswith(_BESIDE))
     question = Question(Probe(host.address), host, site, shown)
     question.probe.get("")  # nobody there: every item would say the same
     for item, check in CHECKS.items():

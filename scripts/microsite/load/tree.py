@@ -149,7 +149,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def _file_of(name: str, text: str | None) -> tuple[RawFile, list[Problem]]:
-    collection = name.split("/")[1].removesuffix(".yml")
+    collection = _collection(name)
     if text is None:
         return RawFile(name, collection, None, is_readable=False), []
     root, problems = parse_yaml(text, name)
@@ -175,7 +175,11 @@ def page_files(paths: ProjectPaths) -> list[Path]:
 
 def collection_of(path: Path, paths: ProjectPaths) -> str:
     """Return the collection that the data file at ``path`` belongs to."""
-    return path.relative_to(paths.data).parts[0].removesuffix(".yml")
+    return _collection(path.relative_to(paths.root).as_posix())
+
+
+def _collection(name: str) -> str:
+    return name.split("/")[1].removesuffix(".yml")
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from microsite.charts import ChartCache
-from microsite.kept import Kept, key_of
+from microsite.kept import NOTHING, Kept, key_of
 from microsite.model.site import Site
 from microsite.offer.api import api_files
 from microsite.offer.feeds import feed_files
@@ -20,8 +20,6 @@ from microsite.render.offered import Frame
 from microsite.render.page import Asset, Page
 from microsite.render.site_pages import share
 
-_NOTHING = Kept()
-
 
 def offered_files(  # noqa: PLR0913 — what they are made of, and how
     site: Site,
@@ -29,7 +27,7 @@ def offered_files(  # noqa: PLR0913 — what they are made of, and how
     tree: Path,
     charts: ChartCache,
     *,
-    kept: Kept = _NOTHING,
+    kept: Kept = NOTHING,
     workers: int = 1,
 ) -> Iterator[Asset]:
     """Yield every file that others take; their places begin at the root of the site.

@@ -10,12 +10,13 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from kioskbox.manifest import describe_file
 from microsite.placing import is_one, names_in
 
 NAME = "contents.json"
 FORMAT = 1
 
-_File = dict[str, str | int]
+_File = dict[str, object]
 
 
 def write_contents(tree: Path, former: Path | None = None) -> bytes:
@@ -28,17 +29,13 @@ def write_contents(tree: Path, former: Path | None = None) -> bytes:
     files = [
         known[name]
         if name in known and is_one(f"{tree}/{name}", f"{former}/{name}")
-        else _describe(name, (tree / name).read_bytes())
+        else describe_file(name, (tree / name).read_bytes())
         for name in names_in(tree)
         if name != NAME
     ]
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
     data = {"format": FORMAT, "version": version, "files": files}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _describe(name: str, raw: bytes) -> _File:
-    return {"path": name, "size": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
 
 
 def _known(former: Path) -> Mapping[str, _File]:

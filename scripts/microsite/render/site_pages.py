@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from microsite.charts import ChartCache
-from microsite.kept import Kept, key_of
+from microsite.kept import NOTHING, Kept, key_of
 from microsite.model.approval import Approvable
 from microsite.model.page import AuthoredPage
 from microsite.model.site import Site
@@ -28,7 +28,7 @@ from microsite.render.print_pages import print_pages
 from microsite.render.registers import build_registers
 from microsite.render.stale import stale_entry, stale_page
 from microsite.render.tally import draw_tally
-from microsite.render.texts import Places, Texts, take_apart, told
+from microsite.render.texts import Places, Texts, texts_of, told, without_texts
 from microsite.render.whole import known_names
 from microsite.render.withdrawn import withdraw
 from microsite.wording.catalog import load_words
@@ -37,7 +37,6 @@ from microsite.wording.catalog import load_words
 _READ = ("article", "landing")
 # so many sources that phones wait for their addresses; the register, one step on, has them
 _NAMES_ONLY = {"home", "timeline"}
-_NOTHING = Kept()
 
 
 def render_site(  # noqa: PLR0913 — what a site is drawn from
@@ -48,7 +47,7 @@ def render_site(  # noqa: PLR0913 — what a site is drawn from
     *,
     offers: bool = False,
     kit: tuple[KitFile, ...] = (),
-    kept: Kept = _NOTHING,
+    kept: Kept = NOTHING,
     workers: int = 1,
 ) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Render every page and data file of ``site``.
@@ -76,7 +75,7 @@ def plan_site(  # noqa: PLR0913 — the same
 ) -> tuple[Sheet, ...]:
     """Return every page of ``site``, none of them drawn yet."""
     shared, plans = share(site, charts, pictures, offers=offers)
-    shared, texts = replace(shared, kit=kit), take_apart(site)[1]
+    shared, texts = replace(shared, kit=kit), texts_of(site)
     titles = shared.titles
     sheets: list[Sheet] = []
     for lang in site.settings.languages:
@@ -98,7 +97,7 @@ def share(
     """Return what all pages of ``site`` share, and the plans of the generated ones."""
     registers, backlinks = build_registers(site), build_backlinks(site)
     plans = tuple(plan_pages(site, registers))
-    names, bare = known_names(site), take_apart(site)[0]
+    names, bare = known_names(site), without_texts(site)
     shared = Shared(bare, backlinks, registers, charts, pictures, names=names, offers=offers)
     titles: dict[str, Mapping[str, str]] = {
         lang: _titles(shared, plans, lang) for lang in site.settings.languages

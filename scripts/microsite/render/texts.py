@@ -42,11 +42,15 @@ class Texts:
         return found
 
 
-def take_apart(site: Site) -> tuple[Site, Texts]:
-    """Return ``site`` without the texts of its pages, and these."""
-    stale = site.stale.intersection(page.place for page in site.pages)
+def texts_of(site: Site) -> Texts:
+    """Return what was written for the pages of ``site``."""
+    return Texts(site.pages, site.stale.intersection(page.place for page in site.pages))
+
+
+def without_texts(site: Site) -> Site:
+    """Return ``site`` without that."""
     bare = tuple(replace(page, body="") for page in site.pages)
-    return replace(site, pages=bare, stale=site.stale - stale), Texts(site.pages, stale)
+    return replace(site, pages=bare, stale=site.stale.difference(page.place for page in bare))
 
 
 def told(pages: Iterable[AuthoredPage], stale: Places) -> tuple[str, ...]:

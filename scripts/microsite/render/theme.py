@@ -20,7 +20,7 @@ from microsite.identity import (
 )
 from microsite.identity.crest import chance
 from microsite.identity.svg import as_address
-from microsite.kept import Kept, key_of
+from microsite.kept import NOTHING, Kept, key_of
 from microsite.model.places import html_path
 from microsite.model.site import Site
 from microsite.model.story import PracticeModel
@@ -43,12 +43,11 @@ _BACKDROPS = {"wide": (1440, 880), "tall": (390, 420)}
 # the cover over the whole width of its own page
 _PANORAMA = (1440, 360)
 _SKYLINE = "home"
-_NOTHING = Kept()
 _STRIP = (1320, 430)
 _TARGET, _GAP, _INCH = 15, 3, 25.4  # millimetres: a target and the space beside it; an inch
 
 
-def draw_theme(site: Site, kept: Kept = _NOTHING) -> dict[str, object]:
+def draw_theme(site: Site, kept: Kept = NOTHING) -> dict[str, object]:
     """Return what templates put into pages: bands and head ridges. ``kept`` has what was drawn."""
     bands = _bands(site)
     # in the page and not beside it: a request of its own would hold up the letters
@@ -88,7 +87,7 @@ def kiosk_files(site: Site) -> Iterator[Asset]:
     yield Asset("kiosk/size.css", f":root{{--touch:{touch}px;--gap:{gap}px}}\n".encode())
 
 
-def theme_files(site: Site, kept: Kept = _NOTHING, workers: int = 1) -> list[Asset]:
+def theme_files(site: Site, kept: Kept = NOTHING, workers: int = 1) -> list[Asset]:
     """Return mark, landscapes, bands and covers, to lie beside the theme's own files.
 
     ``kept`` holds what was drawn before.
